@@ -1,0 +1,131 @@
+"""Values as records: one plain scalar a field, under the field's own name.
+
+The tables, the log and the archive keep the same records. `from_record(to_record(v)) == v`.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, fields
+from datetime import UTC, date, datetime
+from typing import Any, TypeVar
+
+from newsdesk.domain.blog import Blog, Layout, Shelf
+from newsdesk.domain.edit import Value
+from newsdesk.domain.entry import Entry, Notice, NoticeKind, State
+from newsdesk.domain.html import read_html, to_html
+from newsdesk.domain.stamp import Certainty, ShownTime
+
+Scalar = str | int | None
+Record = dict[str, Scalar]
+V = TypeVar("V", Blog, Entry)
+
+
+def to_record(value: Value, names: frozenset[str] | None = None) -> Record:
+    """The record of a value, or of some of its fields."""
+    return {
+        f.name: _codec(f.name)[0](getattr(value, f.name))
+        for f in fields(value)
+        if names is None or f.name in names
+    }
+
+
+def from_record(kind: type[V], record: Mapping[str, Scalar]) -> V:
+    """The value that a whole record holds. Raises ValueError or KeyError if it is none."""
+    return kind(**from_fields(record))
+
+
+def from_fields(record: Mapping[str, Scalar]) -> dict[str, Any]:
+    """The fields that a partial record holds, ready for `dataclasses.replace`."""
+    return {name: _codec(name)[1](scalar) for name, scalar in record.items()}
+
+
+def moment_to_text(moment: datetime) -> str:
+    """ISO 8601 in UTC with microseconds; sorts as text."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def text_to_moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def time_to_text(time: ShownTime) -> str:
+    """`2022-01-06T05:41Z GMT`, with ` ~zone` or ` ~date` behind it if supposed; unresolved: no Z. Sorts as text."""
+    clock = time.clock.replace(tzinfo=None).isoformat(timespec="minutes")
+    supposed = f" ~{time.certainty}" if time.certainty else ""
+    return f"{clock}{'Z' if time.moment else '?'} {time.zone}{supposed}"
+
+
+def text_to_time(text: str) -> ShownTime:
+    clock, _, rest = text.partition(" ")
+    zone, _, certainty = rest.partition(" ~")
+    moment = datetime.fromisoformat(clock[:-1]).replace(tzinfo=UTC if clock[-1] == "Z" else None)
+    return ShownTime(moment, zone, Certainty(certainty))
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _notices_to_text(notices: tuple[Notice, ...]) -> str:
+    return _dump([[n.kind, n.text, time_to_text(n.time) if n.time else None] for n in notices]) if notices else ""
+
+
+def _text_to_notices(text: str) -> tuple[Notice, ...]:
+    rows = json.loads(text or "[]")
+    return tuple(Notice(NoticeKind(kind), words, text_to_time(time) if time else None) for kind, words, time in rows)
+
+
+def _layout_to_text(layout: Layout) -> str:
+    return "" if layout == Layout() else _dump(asdict(layout))
+
+
+def _text_to_layout(text: str) -> Layout:
+    stored = json.loads(text or "{}")
+    if "blank_lines" in stored:
+        stored["blank_lines"] = tuple(stored["blank_lines"])
+        stored["gaps"] = tuple(map(tuple, stored["gaps"]))
+    return Layout(**stored)
+
+
+Codec = tuple[Callable[[Any], Scalar], Callable[[Any], Any]]
+
+
+def _optional(codec: Codec) -> Codec:
+    there, back = codec
+    return (lambda v: None if v is None else there(v)), (lambda s: None if s is None else back(s))
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401  a text, or None, as it is
+    return value
+
+
+_TEXT: Codec = (_same, _same)
+_FLAG: Codec = (int, bool)
+_MOMENT: Codec = (moment_to_text, text_to_moment)
+_BODY: Codec = (to_html, read_html)
+_LIST: Codec = (lambda v: _dump(v) if v else "", lambda s: tuple(json.loads(s or "[]")))
+_CODECS: dict[str, Codec] = {
+    "created": _MOMENT,
+    "last_changed": _MOMENT,
+    "first_published": _optional(_MOMENT),
+    "embargo": _optional(_MOMENT),
+    "coverage_start": _optional(_MOMENT),
+    "coverage_end": _optional(_MOMENT),
+    "time": (time_to_text, text_to_time),
+    "date": _optional((date.isoformat, date.fromisoformat)),
+    "body": _BODY,
+    "introduction": _BODY,
+    "state": (str, State),
+    "shelf": (str, Shelf),
+    "notices": (_notices_to_text, _text_to_notices),
+    "layout": (_layout_to_text, _text_to_layout),
+    "is_key": _FLAG,
+    "is_pinned": _FLAG,
+    "is_open": _FLAG,
+    "bylines": _LIST,
+    "labels": _LIST,
+}
+
+
+def _codec(name: str) -> Codec:
+    return _CODECS.get(name, _TEXT)

@@ -1,0 +1,53 @@
+"""A revision: an edit as the log holds it, for ever."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from newsdesk.domain.record import Scalar
+
+
+class Act(StrEnum):
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+class What(StrEnum):
+    BLOG = "blog"
+    ENTRY = "entry"
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who edits: a person's name, and the id of the desk (an installation) they sit at."""
+
+    desk: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a revision did to one value: records of the fields that differ; None where it was not or is no more."""
+
+    what: What
+    id: str
+    before: Mapping[str, Scalar] | None
+    after: Mapping[str, Scalar] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One user event. `target` is the revision that an undo or redo is about; `visit` groups typing steps."""
+
+    id: str
+    sequence: int  # its place in this store's log
+    blog: str
+    author: Author
+    at: datetime
+    title: str
+    act: Act = Act.DO
+    target: str = ""
+    visit: str = ""
+    changes: tuple[Change, ...] = ()

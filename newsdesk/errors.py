@@ -1,0 +1,36 @@
+"""Everything a user may be shown as an error: one sentence that says what happened and what to do.
+
+Anything that is not a NewsdeskError is a bug and is left to crash into the crash handler.
+"""
+
+
+class NewsdeskError(Exception):
+    """A sentence for the user; nothing was changed."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class ConflictError(NewsdeskError):
+    """Somebody else changed the same field first; the edit was refused whole."""
+
+
+class StoreError(NewsdeskError):
+    """The store could not be opened, read or written."""
+
+
+class DamageError(StoreError):
+    """Something in the store is not as it was written."""
+
+
+class ReadingError(NewsdeskError):
+    """A file could not be understood; nothing was imported."""
+
+
+class ExportError(NewsdeskError):
+    """An export was refused or failed; the target is as it was."""
+
+
+class UnknownError(NewsdeskError):
+    """No such blog or entry, or more than one that could be meant."""
