@@ -1,7 +1,7 @@
 """A live blog: what stands above its entries, and how its text file was laid out."""
 
+import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from enum import StrEnum
 
 from newsdesk.domain.entry import new_id
@@ -32,18 +32,18 @@ class Blog:
     """A live blog at one moment; its entries are values of their own. All moments are UTC."""
 
     id: str = field(default_factory=new_id)
-    created: datetime
-    last_changed: datetime
+    created: dt.datetime
+    last_changed: dt.datetime
     headline: str = ""
-    date: date | None = None
+    date: dt.date | None = None
     introduction: Body = ()
     zone: str = "GMT"  # as in ShownTime
     language: str = "en"  # BCP 47
     slug: str = ""
     bylines: tuple[str, ...] = ()
     url: str = ""
-    coverage_start: datetime | None = None
-    coverage_end: datetime | None = None
+    coverage_start: dt.datetime | None = None
+    coverage_end: dt.datetime | None = None
     is_open: bool = True
     shelf: Shelf = Shelf.DESK
     layout: Layout = Layout()

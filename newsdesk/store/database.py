@@ -1,0 +1,126 @@
+"""The connection: how a store is opened, guarded and asked, with SQLite's settings in one place.
+
+The settings carry the promises: a rollback journal (a copy of the one file is the whole work),
+synchronous=EXTRA (what is acknowledged survives a power cut), and transactions that begin when they say so.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from newsdesk.errors import StoreError
+from newsdesk.store import refusals
+from newsdesk.store.tables import SCHEMA_VERSION, metadata
+
+APPLICATION_ID = 0x4E44534B  # "NDSK", in the header of the file
+BUSY_SECONDS = 10
+SETTINGS = {"journal_mode": "truncate", "synchronous": "extra", "foreign_keys": "on", "trusted_schema": "off"}
+
+
+class Database:
+    """One store: a file or a URL. Opening it makes it if it is new."""
+
+    def __init__(self, where: str | Path) -> None:
+        self.url = make_url(str(where)) if "://" in str(where) else None
+        if self.url is None:
+            self.path: Path | None = Path(where).expanduser().absolute()
+        else:
+            is_file = self.url.get_backend_name() == "sqlite" and self.url.database
+            self.path = Path(str(self.url.database)).absolute() if is_file else None
+        self.name = self.path.name if self.path else str(where)
+        if self.path:
+            _prepare_file(self.path)
+        self._engine = self._connected()
+        with self._told():
+            self._make_or_refuse()
+
+    def _connected(self) -> Engine:
+        try:
+            if self.path is None:
+                return create_engine(self.url or "")
+            engine = create_engine(f"sqlite:///{self.path}", connect_args={"timeout": BUSY_SECONDS})
+        except (ArgumentError, NoSuchModuleError, ImportError) as error:
+            raise StoreError(f"“{self.name}” names no kind of store that can be opened here: {error}") from error
+        event.listen(engine, "connect", _settings)
+        event.listen(engine, "begin", _begin)
+        return engine
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent view of the store. Keep it short: read, then render."""
+        with self._told(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that holds the pen from its first statement; all of it is kept, or nothing."""
+        with self._told(), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+            yield connection
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            self._engine.dispose()  # after an I/O error a connection is not to be trusted
+            raise StoreError(refusals.sentence(self.name, error.orig or error)) from error
+        except UnicodeDecodeError as error:
+            raise StoreError(refusals.sentence(self.name, error)) from error
+
+    def _make_or_refuse(self) -> None:
+        if self.path is None:
+            metadata.create_all(self._engine)
+            return
+        with self._engine.connect() as connection, connection.begin():
+            is_new = _version_or_refusal(connection, self.name) == 0
+        if is_new:
+            with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+                if _version_or_refusal(connection, self.name) == 0:
+                    metadata.create_all(connection)
+                    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+                    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _prepare_file(path: Path) -> None:
+    """Make an empty private file; SQLite gives its journal the same permissions."""
+    if path.is_dir():
+        raise StoreError(f"“{path.name}” is a folder, not a store. Name the file inside it.")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        reason = error.strerror or error
+        raise StoreError(f"The store “{path.name}” could not be made: {reason}. Choose another place.") from error
+
+
+def _version_or_refusal(connection: Connection, name: str) -> int:
+    """The schema version, 0 of an empty file. Raises StoreError for a foreign or a newer file."""
+    application, version, tables = (
+        int(connection.exec_driver_sql(question).scalar() or 0)
+        for question in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
+    )
+    if application != APPLICATION_ID and (application or version or tables):
+        raise StoreError(f"“{name}” is a database of another program; it was not changed. Choose another file.")
+    if version > SCHEMA_VERSION:
+        raise StoreError(f"“{name}” was written by a newer Newsdesk; it was not changed. Install that one to open it.")
+    return version
+
+
+def _settings(connection: Any, _record: object) -> None:  # noqa: ANN401  the driver's own type
+    connection.isolation_level = None  # the driver would begin only at the first write
+    for setting, value in SETTINGS.items():
+        connection.execute(f"PRAGMA {setting} = {value}")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,166 @@
+"""The door of the store: one user event is one transaction; values go in and come out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from newsdesk.domain.blog import Blog
+from newsdesk.domain.edit import Edit
+from newsdesk.domain.entry import Entry, new_id
+from newsdesk.domain.record import from_record
+from newsdesk.domain.revision import Act, Author, Revision, What
+from newsdesk.errors import UnknownError
+from newsdesk.store import changing, log, rows
+from newsdesk.store.database import Database
+from newsdesk.store.tables import blogs, changes, entries, revisions
+
+
+class Key(NamedTuple):
+    """What the list needs to know of every entry: where it stands and when it was."""
+
+    order: str
+    id: str
+    time: str  # as a record has it; sorts as text
+
+
+class Done(NamedTuple):
+    """What was written: its place in the log, and the edit with whole values."""
+
+    revision: Revision
+    edit: Edit
+
+
+class Store:
+    """Everything a newsroom has written, with its log."""
+
+    def __init__(self, where: str | Path) -> None:
+        self.database = Database(where)
+
+    def close(self) -> None:
+        self.database.close()
+
+    def apply(self, edit: Edit, author: Author, *, at: datetime, visit: str = "") -> Revision:
+        """Write an edit and its place in the log, or neither.
+
+        Raises ConflictError if a field is no longer as the edit found it.
+        """
+        told = changing.changes_of(edit)
+        blog = _blog_of(edit)
+        with self.database.writing() as connection:
+            changing.write(connection, told)
+            revision = Revision(
+                id=new_id(), sequence=0, blog=blog, author=author, at=at, title=edit.title, visit=visit, changes=told
+            )
+            return log.append(connection, revision)
+
+    def undo(self, blog: str, author: Author, *, at: datetime) -> Done | None:
+        """Take back this desk's latest edit of a blog; None if there is nothing to undo.
+
+        Raises ConflictError if somebody else has since changed the same field.
+        """
+        with self.database.writing() as connection:
+            target = log.undoable(connection, blog, author.desk)
+            return None if target is None else self._again(connection, target, Act.UNDO, author, at)
+
+    def redo(self, blog: str, author: Author, *, at: datetime) -> Done | None:
+        """Do again what this desk undid last; None if it has edited since."""
+        with self.database.writing() as connection:
+            target = log.redoable(connection, blog, author.desk)
+            return None if target is None else self._again(connection, target, Act.REDO, author, at)
+
+    def _again(self, connection: Connection, target: Revision, act: Act, author: Author, at: datetime) -> Done:
+        told = changing.reverse(target.changes) if act is Act.UNDO else target.changes
+        changing.write(connection, told)
+        revision = replace(
+            target, id=new_id(), author=author, at=at, act=act, target=target.id, visit="", changes=told
+        )
+        return Done(log.append(connection, revision), changing.edit_of(connection, target.title, told))
+
+    def blogs(self) -> list[Blog]:
+        """All blogs, the latest changed first."""
+        with self.database.reading() as connection:
+            wanted = select(*rows.columns(What.BLOG)).order_by(blogs.c.last_changed.desc(), blogs.c.id)
+            return [rows.read_blog(row) for row in connection.execute(wanted)]
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """How many entries each blog has in each state."""
+        counted = select(entries.c.blog, entries.c.state, func.count()).group_by(entries.c.blog, entries.c.state)
+        found: dict[str, dict[str, int]] = {}
+        with self.database.reading() as connection:
+            for blog, state, count in connection.execute(counted):
+                found.setdefault(blog, {})[state] = count
+        return found
+
+    def blog(self, id: str) -> Blog:
+        """The blog with an id. Raises UnknownError if there is none."""
+        with self.database.reading() as connection:
+            row = connection.execute(select(*rows.columns(What.BLOG)).where(blogs.c.id == id)).first()
+        if row is None:
+            raise UnknownError("There is no such blog any more; it may have been undone in another window.")
+        return rows.read_blog(row)
+
+    def keys(self, blog: str) -> list[Key]:
+        """The places of all entries of a blog, in the editor's arrangement."""
+        c = entries.c
+        wanted = select(c.order, c.id, c.time).where(c.blog == blog).order_by(c.order, c.id)
+        with self.database.reading() as connection:
+            return [Key(*row) for row in connection.execute(wanted)]
+
+    def entries(self, ids: Iterable[str]) -> dict[str, Entry]:
+        """Those of these entries that exist, by id."""
+        with self.database.reading() as connection:
+            found = rows.read_records(connection, What.ENTRY, ids)
+        return {id: from_record(Entry, record) for id, record in found.items()}
+
+    def entries_of(self, blog: str) -> list[Entry]:
+        """All entries of a blog, in the editor's arrangement."""
+        c = entries.c
+        wanted = select(*rows.columns(What.ENTRY)).where(c.blog == blog).order_by(c.order, c.id)
+        with self.database.reading() as connection:
+            return [rows.read_entry(row) for row in connection.execute(wanted)]
+
+    def ids_starting(self, start: str) -> tuple[list[str], list[str]]:
+        """The ids of blogs and of entries that begin so; two of each at the most."""
+        with self.database.reading() as connection:
+            found = [
+                list(connection.scalars(select(c.id).where(c.id.startswith(start, autoescape=True)).limit(2)))
+                for c in (blogs.c, entries.c)
+            ]
+        return found[0], found[1]
+
+    def revisions_since(self, sequence: int) -> list[Revision]:
+        """What was written after a place in the log, by whomever."""
+        with self.database.reading() as connection:
+            return log.since(connection, sequence)
+
+    def end_of_log(self) -> int:
+        with self.database.reading() as connection:
+            return log.end(connection)
+
+    def trash(self, blog: str) -> Iterator[tuple[Revision, Entry]]:
+        """The entries of a blog that were deleted and are not back, the latest first, each with its deletion."""
+        latest = select(func.max(changes.c.number).label("number")).group_by(changes.c.id).subquery()
+        wanted = (
+            select(revisions, changes.c.before.label("record"))
+            .join(changes, changes.c.sequence == revisions.c.sequence)
+            .join(latest, latest.c.number == changes.c.number)
+            .where(revisions.c.blog == blog, changes.c.what == "entry")
+            .where(changes.c.after.is_(None), revisions.c.act != Act.UNDO.value)
+            .order_by(changes.c.number.desc())
+        )
+        with self.database.reading() as connection:
+            found = connection.execute(wanted).all()
+        for row in found:
+            yield log.to_revision(row), from_record(Entry, rows.from_json(row.record) or {})
+
+
+def _blog_of(edit: Edit) -> str:
+    """The blog whose undo an edit belongs to: that of its first value."""
+    value = next(after or before for before, after in edit.changes)
+    if value is None:
+        raise ValueError("an edit of nothing")
+    return value.id if isinstance(value, Blog) else value.blog
