@@ -100,8 +100,10 @@ def edit_of(connection: Connection, title: str, changes: Iterable[Change]) -> Ed
 
 
 def _values(change: Change, now: Record | None) -> tuple[Value | None, Value | None]:
-    if now is None:
+    if change.after is None:
         return to_value(change.what, dict(change.before or {})), None
+    if now is None:  # removed again since: a later revision tells of that
+        return None, None
     new = to_value(change.what, now)
     if change.before is None:
         return None, new

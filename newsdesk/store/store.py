@@ -4,34 +4,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
+from newsdesk.domain.arranging import Key, Place
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import Entry, new_id
-from newsdesk.domain.record import from_record
-from newsdesk.domain.revision import Act, Author, Revision, What
+from newsdesk.domain.record import from_record, time_to_text
+from newsdesk.domain.revision import Act, Author, Done, Revision, What
+from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import UnknownError
-from newsdesk.store import changing, log, rows
+from newsdesk.store import changing, log, places, rows
 from newsdesk.store.database import Database
 from newsdesk.store.tables import blogs, changes, entries, revisions
-
-
-class Key(NamedTuple):
-    """What the list needs to know of every entry: where it stands and when it was."""
-
-    order: str
-    id: str
-    time: str  # as a record has it; sorts as text
-
-
-class Done(NamedTuple):
-    """What was written: its place in the log, and the edit with whole values."""
-
-    revision: Revision
-    edit: Edit
 
 
 class Store:
@@ -123,6 +109,31 @@ class Store:
         with self.database.reading() as connection:
             return [rows.read_entry(row) for row in connection.execute(wanted)]
 
+    def above(self, blog: str, place: Place, count: int) -> list[Place]:
+        """Up to `count` places directly above one, from top to bottom."""
+        with self.database.reading() as connection:
+            return places.above(connection, blog, place, count)
+
+    def below(self, blog: str, place: Place, count: int) -> list[Place]:
+        """Up to `count` places directly below one, from top to bottom."""
+        with self.database.reading() as connection:
+            return places.below(connection, blog, place, count)
+
+    def ends(self, blog: str) -> tuple[Place | None, Place | None]:
+        """The first and the last place of a blog; None in an empty one."""
+        with self.database.reading() as connection:
+            return places.ends(connection, blog)
+
+    def place_at_time(self, blog: str, time: ShownTime) -> tuple[Place | None, Place | None]:
+        """The places above and below of an entry that joins by its time; None is an end."""
+        with self.database.reading() as connection:
+            return places.at_time(connection, blog, time_to_text(time))
+
+    def is_newest_first(self, blog: str) -> bool:
+        """Whether the newest end of a blog is its top."""
+        with self.database.reading() as connection:
+            return places.is_newest_first(connection, blog)
+
     def ids_starting(self, start: str) -> tuple[list[str], list[str]]:
         """The ids of blogs and of entries that begin so; two of each at the most."""
         with self.database.reading() as connection:
@@ -132,10 +143,13 @@ class Store:
             ]
         return found[0], found[1]
 
-    def revisions_since(self, sequence: int) -> list[Revision]:
-        """What was written after a place in the log, by whomever."""
+    def done_since(self, sequence: int) -> list[Done]:
+        """What was written after a place in the log, by whomever, as edits with the values of today."""
         with self.database.reading() as connection:
-            return log.since(connection, sequence)
+            return [
+                Done(revision, changing.edit_of(connection, revision.title, revision.changes))
+                for revision in log.since(connection, sequence)
+            ]
 
     def end_of_log(self) -> int:
         with self.database.reading() as connection:
