@@ -60,7 +60,10 @@ def change(desk: Desk, value: Blog | Entry, title: str, visit: str = "", **field
     """
     if "headline" in fields:
         fields["headline"] = clean_line(fields["headline"])
-    return desk.do(Edit.of(title, [value], [replace(value, **fields)]), visit)
+    after = replace(value, **fields)
+    if isinstance(after, Entry) and "state" in fields:
+        after = newsroom.in_state(after, after.state, desk.now())
+    return desk.do(Edit.of(title, [value], [after]), visit)
 
 
 def set_state(desk: Desk, ids: Sequence[str], state: State) -> Done | None:

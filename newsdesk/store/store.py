@@ -151,6 +151,13 @@ class Store:
                 for revision in log.since(connection, sequence)
             ]
 
+    def last_edited(self, desk: str) -> str | None:
+        """The id of the blog that a desk edited last."""
+        c = revisions.c
+        with self.database.reading() as connection:
+            wanted = select(c.blog).where(c.desk == desk).order_by(c.sequence.desc()).limit(1)
+            return connection.execute(wanted).scalar()
+
     def end_of_log(self) -> int:
         with self.database.reading() as connection:
             return log.end(connection)
