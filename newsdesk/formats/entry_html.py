@@ -64,7 +64,7 @@ def _content(entry: Entry, voice: Voice, picture: Picture) -> str:
     if entry.body:
         parts.append(f'<div class="e-content">\n{body_html(entry.body, picture)}\n</div>\n')
     if entry.notices:
-        parts.extend(_notice(notice, voice) for notice in public_notices(entry))
+        parts.extend(notice_html(notice, voice) for notice in public_notices(entry))
     if entry.labels:
         items = "".join(f'<li class="p-category">{html_text(label)}</li>' for label in entry.labels)
         parts.append(f'<ul class="labels">{items}</ul>\n')
@@ -77,11 +77,11 @@ def bylines_html(bylines: tuple[str, ...]) -> str:
 
 
 def _stub(entry: Entry, voice: Voice) -> str:
-    notices = "".join(_notice(notice, voice) for notice in public_notices(entry))
+    notices = "".join(notice_html(notice, voice) for notice in public_notices(entry))
     return f'<h2 class="p-name"{voice.own}>{html_text(voice["was_withdrawn"])}</h2>\n{notices}'
 
 
-def _notice(notice: Notice, voice: Voice) -> str:
+def notice_html(notice: Notice, voice: Voice) -> str:
     """Labelled and dated: what was wrong and what is right, or why an entry was withdrawn."""
     time = f" {time_html(notice.time, 'noticed', voice)}" if notice.time else ""
     label = f'<p class="label"><b{voice.own}>{html_text(voice[notice.kind.value])}</b>{time}</p>'

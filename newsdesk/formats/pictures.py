@@ -41,16 +41,19 @@ def picture_of(edition: Edition) -> Picture:
     def picture(block: Block) -> str:
         if (attachment := attachment_of(edition, block)) is None:
             return ""
-        if folder := edition.options.image_folder:
-            source = f"{folder}/{file_name(block, attachment)}"
-        else:
-            content = base64.b64encode(attachment.content).decode("ascii")
-            source = f"data:{attachment.media_type};base64,{content}"
+        source = source_of(edition, block, attachment)
         size = size_of(attachment.content)
         room = f' width="{size[0]}" height="{size[1]}"' if size else ""
         return f'<img src="{html_attribute(source)}" alt="{html_attribute(block.alt)}"{room}>'
 
     return picture
+
+
+def source_of(edition: Edition, block: Block, attachment: Attachment) -> str:
+    """Where the picture is: in the folder beside the page, or in its own address."""
+    if folder := edition.options.image_folder:
+        return f"{folder}/{file_name(block, attachment)}"
+    return f"data:{attachment.media_type};base64,{base64.b64encode(attachment.content).decode('ascii')}"
 
 
 def picture_files(edition: Edition) -> Mapping[str, bytes]:
