@@ -1,0 +1,92 @@
+"""A body as a QTextDocument, read back without loss and changed as little as possible."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+
+from newsdesk.domain.markup import Block, Body, normal
+from newsdesk.ui.richtext.reading import fragments, read_block, separate_cards
+from newsdesk.ui.richtext.splice import Difference, difference
+from newsdesk.ui.richtext.writing import insert_block, insert_tokens, places, present, reshape
+
+
+class BodyDocument(QTextDocument):
+    """Knows which of its blocks changed, so that reading it after one key reads one block.
+
+    Blocks that are empty while somebody types stand in the document and not in the body.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setUndoRedoEnabled(False)
+        self.setDocumentMargin(0)
+        self.documentLayout()  # without one a document announces no change
+        self._read: list[Block | None] = [None]  # None where a block changed since it was read
+        self._is_untidy = False
+        self.contentsChange.connect(self._note_change)
+        self.contentsChanged.connect(self._tidy)
+        self.show(())
+
+    def show(self, body: Body) -> None:
+        """Put another body in its place."""
+        cursor = QTextCursor(self)
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        for number, block in enumerate(body or (Block(),)):
+            insert_block(cursor, block, is_first=not number)
+        cursor.endEditBlock()
+
+    def body(self) -> Body:
+        return normal(self.blocks())
+
+    def blocks(self) -> list[Block]:
+        """All blocks, those that are empty too, one for each block of the document."""
+        for number, known in enumerate(self._read):
+            if known is None:
+                self._read[number] = read_block(self.findBlockByNumber(number))
+        return [block for block in self._read if block is not None]
+
+    def update(self, body: Body) -> int | None:
+        """Become `body` by the smallest change; the place where it ends, None if nothing changes."""
+        change = difference(self.blocks(), body)
+        return None if change is None else self._splice(change)
+
+    def _splice(self, change: Difference) -> int:
+        cursor = QTextCursor(self)
+        cursor.beginEditBlock()
+        start = self.findBlockByNumber(change.first).position() + places(change.kept)
+        cursor.setPosition(start)
+        cursor.setPosition(start + places(change.removed), QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        insert_tokens(cursor, change.added)
+        for number, block in enumerate(change.blocks, change.first):
+            reshape(self.findBlockByNumber(number), block)
+        cursor.endEditBlock()
+        ends_block = bool(change.added) and change.added[-1] is None
+        return start + places(change.added) - ends_block
+
+    def _note_change(self, position: int, removed: int, added: int) -> None:
+        count = self.blockCount()
+        first = self.findBlock(position).blockNumber()
+        last = self.findBlock(position + added).blockNumber() if added else first
+        grown = count - len(self._read)
+        if first < 0 or last < 0 or last + 1 - grown < first:
+            self._read = [None] * count
+        else:
+            self._read[first : last + 1 - grown] = [None] * (last + 1 - first)
+        if grown:
+            self._is_untidy = True
+
+    def _tidy(self) -> None:
+        """After blocks were joined or cut, text looks like its block again and each card stands alone."""
+        if not self._is_untidy:
+            return
+        self._is_untidy = False
+        changed = [self.findBlockByNumber(number) for number, known in enumerate(self._read) if known is None]
+        for block in changed:
+            self._tidy_block(block)
+
+    def _tidy_block(self, block: QTextBlock) -> None:
+        if len(list(fragments(block))) > 1:
+            separate_cards(block)
+        present(block)
