@@ -23,13 +23,13 @@ def test_a_body_comes_back_as_it_was_shown(body: Body) -> None:
     assert document.body() == body
 
 
-@given(bodies(), st.randoms(use_true_random=False))
-def test_a_body_survives_a_character_typed_anywhere_and_taken_back(body: Body, random: object) -> None:
+@given(bodies(), st.integers(0, 2))
+def test_a_body_survives_a_character_typed_anywhere_and_taken_back(body: Body, first: int) -> None:
     document = BodyDocument()
     document.show(body)
     cursor = QTextCursor(document)
 
-    for place in range(0, document.characterCount() - 1, 3):
+    for place in range(first, document.characterCount() - 1, 3):
         cursor.setPosition(place)
         if cursor.block().text() != "\ufffc":
             cursor.insertText("x")

@@ -1,12 +1,12 @@
 """A body as a QTextDocument, read back without loss and changed as little as possible."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from newsdesk.domain.markup import Block, Body, normal
-from newsdesk.ui.richtext.reading import fragments, read_block, separate_cards
+from newsdesk.domain.markup import Block, Body, Kind, normal
+from newsdesk.ui.richtext.reading import holds_card, read_block, separate_cards
 from newsdesk.ui.richtext.splice import Difference, difference
-from newsdesk.ui.richtext.writing import insert_block, insert_tokens, places, present, reshape
+from newsdesk.ui.richtext.writing import insert_block, insert_tokens, places, present, reshape, settle_levels
 
 
 class BodyDocument(QTextDocument):
@@ -37,7 +37,8 @@ class BodyDocument(QTextDocument):
         cursor.endEditBlock()
 
     def body(self) -> Body:
-        return normal(self.blocks())
+        body = tuple(block for block in self.blocks() if not block.is_empty)
+        return body if _are_levels_right(body) else normal(body)
 
     def blocks(self) -> list[Block]:
         """All blocks, those that are empty too, one for each block of the document."""
@@ -84,9 +85,25 @@ class BodyDocument(QTextDocument):
         self._is_untidy = False
         changed = [self.findBlockByNumber(number) for number, known in enumerate(self._read) if known is None]
         for block in changed:
-            self._tidy_block(block)
+            _tidy_block(block)
+        if changed:
+            settle_levels(changed[-1].next())
 
-    def _tidy_block(self, block: QTextBlock) -> None:
-        if len(list(fragments(block))) > 1:
-            separate_cards(block)
-        present(block)
+    def loadResource(self, kind: int, url: QUrl | str) -> object:
+        """Nothing in a text makes it open a file or ask a network."""
+        return None
+
+
+def _tidy_block(block: QTextBlock) -> None:
+    if holds_card(block):
+        separate_cards(block)
+    present(block)
+
+
+def _are_levels_right(body: Body) -> bool:
+    allowed = 0
+    for block in body:
+        if block.level > allowed:
+            return False
+        allowed = block.level + 1 if block.kind is Kind.ITEM else 0
+    return True

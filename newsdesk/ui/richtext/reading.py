@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextFragment
 
 from newsdesk.domain.markup import Block, Kind, Span
-from newsdesk.ui.richtext.looks import block_format, card_of, char_format, is_card, shape_of, style_of
+from newsdesk.ui.richtext.looks import CARDS, block_format, card_of, char_format, is_card, shape_of, style_of
 from newsdesk.ui.richtext.spelled_out import original
 
 
@@ -18,6 +18,10 @@ def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
         runs += 1
 
 
+def holds_card(block: QTextBlock) -> bool:
+    return any(is_card(fragment.charFormat()) for fragment in fragments(block))
+
+
 def read_block(block: QTextBlock) -> Block:
     """The block as a body has it, its runs merged."""
     spans: list[Span] = []
@@ -27,7 +31,8 @@ def read_block(block: QTextBlock) -> Block:
             return card_of(format)
         _append(spans, style_of(format), original(fragment.text(), format))
     shape = shape_of(block)
-    return Block(kind=shape.kind, level=shape.level, ordered=shape.ordered, spans=tuple(spans))
+    kind = Kind.PARAGRAPH if shape.kind in CARDS else shape.kind  # the card is gone, its place is text
+    return Block(kind=kind, level=shape.level, ordered=shape.ordered, spans=tuple(spans))
 
 
 def separate_cards(block: QTextBlock) -> None:

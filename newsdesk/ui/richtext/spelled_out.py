@@ -2,7 +2,8 @@
 
 A QTextDocument breaks lines at U+2028, ends blocks at U+2029 and marks frames with U+FDD0 and
 U+FDD1. In a body an explicit break is a line feed and those four are ordinary characters: they are
-shown as a glyph that carries the character it stands for.
+shown as a glyph that carries the character it stands for. So are U+FEFF and U+FFFE: where Python
+hands Qt a text that begins with one, it is taken for a byte order mark. Their glyph is invisible.
 """
 
 import re
@@ -13,7 +14,7 @@ BREAK = "\u2028"
 CARD = "\ufffc"
 ORIGINAL = QTextFormat.Property.UserProperty.value + 11
 
-_GLYPHS = {"\u2028": "␤", "\u2029": "¶", "\ufdd0": "⟦", "\ufdd1": "⟧", "\r": "␍"}
+_GLYPHS = {"\u2028": "␤", "\u2029": "¶", "\ufdd0": "⟦", "\ufdd1": "⟧", "\r": "␍", "\ufeff": "\u2060", "\ufffe": "\u2060"}
 _KEPT = re.compile(f"([{''.join(_GLYPHS)}])")
 _SHOWN = frozenset(_GLYPHS.values())
 

@@ -23,6 +23,8 @@ from newsdesk.ui.richtext.reading import fragments
 from newsdesk.ui.richtext.spelled_out import CARD, pieces, units
 from newsdesk.ui.richtext.splice import Token
 
+DEEPEST = 8
+
 
 def insert_block(cursor: QTextCursor, block: Block, *, is_first: bool) -> None:
     """Write a block behind the cursor's; the first is written into it."""
@@ -82,6 +84,22 @@ def present(block: QTextBlock) -> None:
         set_format(block, position, length, restyled(format, style_of(format), kind))
     if not looks_right(block.charFormat(), kind):
         QTextCursor(block).setBlockCharFormat(plain_format(kind))
+
+
+def settle_levels(block: QTextBlock) -> None:
+    """From this block on, let no item of its list stand deeper than one below the item above it."""
+    while block.isValid() and (shape := shape_of(block)).kind is Kind.ITEM:
+        if shape.level <= (deepest := deepest_under(block.previous())):
+            return
+        reshape(block, replace(shape, level=deepest))
+        block = block.next()
+
+
+def deepest_under(above: QTextBlock) -> int:
+    """The deepest level of a list item under this block."""
+    if not above.isValid() or (shape := shape_of(above)).kind is not Kind.ITEM:
+        return 0
+    return min(shape.level + 1, DEEPEST)
 
 
 def set_format(block: QTextBlock, position: int, length: int, format: QTextCharFormat) -> None:
