@@ -19,7 +19,8 @@ def modules_after(code: str, tmp_path: Path) -> set[str]:
 
 
 def run(*words: str) -> str:
-    return f"from newsdesk.cli.arguments import parser\nfrom newsdesk.cli.run import run\nrun(parser().parse_args({words!r}))"
+    start = "from newsdesk.cli.arguments import parser\nfrom newsdesk.cli.run import run\n"
+    return f"{start}run(parser().parse_args({words!r}))"
 
 
 @pytest.mark.parametrize("words", [("list", "--json"), ("new", "Storm"), ("search", "words")], ids=" ".join)

@@ -41,7 +41,7 @@ def run(tmp_path: Path) -> Run:
         }
         done = subprocess.run(
             [sys.executable, str(ROOT / "main.py"), *map(str, words)],
-            input=stdin, capture_output=True, env=env | environment, timeout=120, cwd=tmp_path,
+            input=stdin, capture_output=True, env=env | environment, timeout=120, cwd=tmp_path, check=False,
         )
         assert b"Traceback" not in done.stderr, done.stderr.decode()
         return Ran(done.returncode, done.stdout, done.stderr.decode())

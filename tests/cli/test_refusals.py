@@ -96,8 +96,11 @@ def test_an_encoding_can_be_named(run: Run, tmp_path: Path) -> None:
 
 
 def test_an_unknown_name_is_refused(run: Run) -> None:
-    for words in (("show", "x"), ("edit", "x", "--headline", "y"), ("delete", ""), ("undo",), ("export", "x", "--to", "text")):
-        refused(run, *words)
+    refused(run, "show", "x")
+    refused(run, "edit", "x", "--headline", "y")
+    refused(run, "delete", "")
+    refused(run, "undo")
+    refused(run, "export", "x", "--to", "text")
 
 
 def test_an_unknown_format_or_an_empty_export_is_refused(run: Run) -> None:
