@@ -1,6 +1,6 @@
 """The door of the store: one user event is one transaction; values go in and come out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -14,9 +14,9 @@ from newsdesk.domain.entry import Entry, new_id
 from newsdesk.domain.record import from_record
 from newsdesk.domain.revision import Act, Author, Revision, What
 from newsdesk.errors import UnknownError
-from newsdesk.store import changing, log, rows
+from newsdesk.store import changing, log, rows, trash
 from newsdesk.store.database import Database
-from newsdesk.store.tables import blogs, changes, entries, revisions
+from newsdesk.store.tables import blogs, entries
 
 
 class Key(NamedTuple):
@@ -44,17 +44,25 @@ class Store:
         self.database.close()
 
     def apply(self, edit: Edit, author: Author, *, at: datetime, visit: str = "") -> Revision:
-        """Write an edit and its place in the log, or neither.
+        """Write an edit and its place in the log, or neither; an edit that changes nothing is not written at all.
 
         Raises ConflictError if a field is no longer as the edit found it.
         """
         told = changing.changes_of(edit)
-        blog = _blog_of(edit)
+        revision = Revision(
+            id=new_id(),
+            sequence=0,
+            blog=_blog_of(edit),
+            author=author,
+            at=at,
+            title=edit.title,
+            visit=visit,
+            changes=told,
+        )
         with self.database.writing() as connection:
+            if not told:
+                return replace(revision, sequence=log.end(connection))
             changing.write(connection, told)
-            revision = Revision(
-                id=new_id(), sequence=0, blog=blog, author=author, at=at, title=edit.title, visit=visit, changes=told
-            )
             return log.append(connection, revision)
 
     def undo(self, blog: str, author: Author, *, at: datetime) -> Done | None:
@@ -141,21 +149,10 @@ class Store:
         with self.database.reading() as connection:
             return log.end(connection)
 
-    def trash(self, blog: str) -> Iterator[tuple[Revision, Entry]]:
+    def trash(self, blog: str) -> list[tuple[Revision, Entry]]:
         """The entries of a blog that were deleted and are not back, the latest first, each with its deletion."""
-        latest = select(func.max(changes.c.number).label("number")).group_by(changes.c.id).subquery()
-        wanted = (
-            select(revisions, changes.c.before.label("record"))
-            .join(changes, changes.c.sequence == revisions.c.sequence)
-            .join(latest, latest.c.number == changes.c.number)
-            .where(revisions.c.blog == blog, changes.c.what == "entry")
-            .where(changes.c.after.is_(None), revisions.c.act != Act.UNDO.value)
-            .order_by(changes.c.number.desc())
-        )
         with self.database.reading() as connection:
-            found = connection.execute(wanted).all()
-        for row in found:
-            yield log.to_revision(row), from_record(Entry, rows.from_json(row.record) or {})
+            return trash.removed_entries(connection, blog)
 
 
 def _blog_of(edit: Edit) -> str:
