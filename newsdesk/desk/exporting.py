@@ -31,4 +31,4 @@ def export(desk: Desk, blog: Blog, to: str, target: Path | None = None, options:
     chosen = edition(blog, desk.store.entries_of(blog.id), now=desk.now(), options=options)
     data = output.render(chosen)
     path = files.write(target, data, never=desk.store.path) if target else None
-    return Exported(data, path, [notice for notice in (chosen.explanation,) if notice])
+    return Exported(data, path, [notice for notice in (chosen.explanation, *output.untold(chosen)) if notice])

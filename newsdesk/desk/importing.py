@@ -75,7 +75,7 @@ def _already(desk: Desk, blog: Blog, entries: Sequence[Entry]) -> Blog | None:
     there = next((known for known in desk.store.blogs() if known.id == blog.id), None)
     if there is None:
         return None
-    unknown = sum(not desk.store.knows(entry.id) for entry in entries)
+    unknown = len(desk.store.never_seen([entry.id for entry in entries]))
     if unknown:
         raise ReadingError(
             f"“{there.headline}” is here already, and this file has {unknown} entries that it never had. "
