@@ -32,6 +32,10 @@ def short_day(day: date) -> str:
     return QLocale().toString(_qdate(day), "d MMM")
 
 
+def short_date(day: date) -> str:
+    return QLocale().toString(_qdate(day), "d MMM yyyy")
+
+
 def entries(count: int) -> str:
     return tr("1 entry") if count == 1 else tr("{0} entries").format(QLocale().toString(count))
 
