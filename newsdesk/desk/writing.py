@@ -12,7 +12,7 @@ from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.markup import Body
 from newsdesk.domain.revision import Done
-from newsdesk.domain.slug import to_slug
+from newsdesk.domain.slug import slug as to_slug
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.domain.text import clean_line
 from newsdesk.errors import NewsdeskError
@@ -60,7 +60,10 @@ def change(desk: Desk, value: Blog | Entry, title: str, visit: str = "", **field
     """
     if "headline" in fields:
         fields["headline"] = clean_line(fields["headline"])
-    return desk.do(Edit.of(title, [value], [replace(value, **fields)]), visit)
+    after = replace(value, **fields)
+    if isinstance(after, Entry) and "state" in fields:
+        after = newsroom.in_state(after, after.state, desk.now())
+    return desk.do(Edit.of(title, [value], [after]), visit)
 
 
 def set_state(desk: Desk, ids: Sequence[str], state: State) -> Done | None:

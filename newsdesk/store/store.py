@@ -1,6 +1,6 @@
 """The door of the store: one user event is one transaction; values go in and come out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from newsdesk.domain.record import from_record, time_to_text
 from newsdesk.domain.revision import Act, Author, Done, Revision, What
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import UnknownError
-from newsdesk.store import changing, log, places, rows
+from newsdesk.store import changing, log, places, rows, trash
 from newsdesk.store.database import Database
 from newsdesk.store.tables import blogs, changes, entries, revisions
 
@@ -26,21 +26,34 @@ class Store:
     def __init__(self, where: str | Path) -> None:
         self.database = Database(where)
 
+    @property
+    def path(self) -> Path | None:
+        """The file of the store; None where it is on a server."""
+        return self.database.path
+
     def close(self) -> None:
         self.database.close()
 
     def apply(self, edit: Edit, author: Author, *, at: datetime, visit: str = "") -> Revision:
-        """Write an edit and its place in the log, or neither.
+        """Write an edit and its place in the log, or neither; an edit that changes nothing is not written at all.
 
         Raises ConflictError if a field is no longer as the edit found it.
         """
         told = changing.changes_of(edit)
-        blog = _blog_of(edit)
+        revision = Revision(
+            id=new_id(),
+            sequence=0,
+            blog=_blog_of(edit),
+            author=author,
+            at=at,
+            title=edit.title,
+            visit=visit,
+            changes=told,
+        )
         with self.database.writing() as connection:
+            if not told:
+                return replace(revision, sequence=log.end(connection))
             changing.write(connection, told)
-            revision = Revision(
-                id=new_id(), sequence=0, blog=blog, author=author, at=at, title=edit.title, visit=visit, changes=told
-            )
             return log.append(connection, revision)
 
     def undo(self, blog: str, author: Author, *, at: datetime) -> Done | None:
@@ -158,25 +171,29 @@ class Store:
                 for revision in log.since(connection, sequence)
             ]
 
+    def never_seen(self, ids: Sequence[str]) -> set[str]:
+        """Those of these ids that no revision has ever spoken of."""
+        unseen = set(ids)
+        with self.database.reading() as connection:
+            for batch in rows.batches(ids):
+                unseen -= set(connection.scalars(select(changes.c.id).where(changes.c.id.in_(batch))))
+        return unseen
+
+    def last_edited(self, desk: str) -> str | None:
+        """The id of the blog that a desk edited last."""
+        c = revisions.c
+        with self.database.reading() as connection:
+            wanted = select(c.blog).where(c.desk == desk).order_by(c.sequence.desc()).limit(1)
+            return connection.execute(wanted).scalar()
+
     def end_of_log(self) -> int:
         with self.database.reading() as connection:
             return log.end(connection)
 
-    def trash(self, blog: str) -> Iterator[tuple[Revision, Entry]]:
+    def trash(self, blog: str) -> list[tuple[Revision, Entry]]:
         """The entries of a blog that were deleted and are not back, the latest first, each with its deletion."""
-        latest = select(func.max(changes.c.number).label("number")).group_by(changes.c.id).subquery()
-        wanted = (
-            select(revisions, changes.c.before.label("record"))
-            .join(changes, changes.c.sequence == revisions.c.sequence)
-            .join(latest, latest.c.number == changes.c.number)
-            .where(revisions.c.blog == blog, changes.c.what == "entry")
-            .where(changes.c.after.is_(None), revisions.c.act != Act.UNDO.value)
-            .order_by(changes.c.number.desc())
-        )
         with self.database.reading() as connection:
-            found = connection.execute(wanted).all()
-        for row in found:
-            yield log.to_revision(row), from_record(Entry, rows.from_json(row.record) or {})
+            return trash.removed_entries(connection, blog)
 
 
 def _blog_of(edit: Edit) -> str:
