@@ -115,17 +115,29 @@ def to_change(what: str, id: str, before: str | None, after: str | None) -> Chan
 
 def undoable(connection: Connection, blog: str, desk: str) -> Revision | None:
     """This desk's latest revision of a blog that is not undone."""
+    id = undoable_id(connection, blog, desk)
+    return find(connection, id) if id else None
+
+
+def redoable(connection: Connection, blog: str, desk: str) -> Revision | None:
+    """The revision that this desk undid last, unless it has edited the blog since."""
+    id = redoable_id(connection, blog, desk)
+    return find(connection, id) if id else None
+
+
+def undoable_id(connection: Connection, blog: str, desk: str) -> str | None:
+    """The id alone: an import's revision is as large as the import."""
     undone: set[str] = set()
     for id, act, target in _backwards(connection, blog, desk):
         if act == Act.UNDO:
             undone.add(target)
         elif (done := target if act == Act.REDO else id) not in undone:
-            return find(connection, done)
+            return done
     return None
 
 
-def redoable(connection: Connection, blog: str, desk: str) -> Revision | None:
-    """The revision that this desk undid last, unless it has edited the blog since."""
+def redoable_id(connection: Connection, blog: str, desk: str) -> str | None:
+    """The id alone."""
     redone: set[str] = set()
     for _, act, target in _backwards(connection, blog, desk):
         if act == Act.DO:
@@ -133,8 +145,13 @@ def redoable(connection: Connection, blog: str, desk: str) -> Revision | None:
         if act == Act.REDO:
             redone.add(target)
         elif target not in redone:
-            return find(connection, target)
+            return target
     return None
+
+
+def title(connection: Connection, id: str) -> str:
+    """What the revision with an id is called."""
+    return str(connection.execute(select(revisions.c.title).where(revisions.c.id == id)).scalar_one())
 
 
 def _backwards(connection: Connection, blog: str, desk: str) -> Iterator[tuple[str, str, str]]:

@@ -79,6 +79,12 @@ class Store:
         )
         return Done(log.append(connection, revision), changing.edit_of(connection, target.title, told))
 
+    def titles(self, blog: str, desk: str) -> tuple[str | None, str | None]:
+        """The titles of the edits that undo and redo are about to take; None where there is nothing."""
+        with self.database.reading() as connection:
+            undoable, redoable = log.undoable_id(connection, blog, desk), log.redoable_id(connection, blog, desk)
+            return undoable and log.title(connection, undoable), redoable and log.title(connection, redoable)
+
     def blogs(self) -> list[Blog]:
         """All blogs, the latest changed first."""
         with self.database.reading() as connection:
@@ -102,12 +108,13 @@ class Store:
             raise UnknownError("There is no such blog any more; it may have been undone in another window.")
         return rows.read_blog(row)
 
-    def keys(self, blog: str) -> list[Key]:
-        """The places of all entries of a blog, in the editor's arrangement."""
+    def keys(self, blog: str) -> Iterator[Key]:
+        """The places of all entries of a blog, in the editor's arrangement; never all in memory at once."""
         c = entries.c
         wanted = select(c.order, c.id, c.time).where(c.blog == blog).order_by(c.order, c.id)
         with self.database.reading() as connection:
-            return [Key(*row) for row in connection.execute(wanted)]
+            for row in connection.execution_options(yield_per=1_000).execute(wanted):
+                yield Key(*row)
 
     def entries(self, ids: Iterable[str]) -> dict[str, Entry]:
         """Those of these entries that exist, by id."""
