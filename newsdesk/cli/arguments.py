@@ -29,7 +29,8 @@ Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _command(commands: Commands, name: str, help: str, *, json: bool = False) -> argparse.ArgumentParser:
-    command: argparse.ArgumentParser = commands.add_parser(name, help=help, description=help[0].upper() + help[1:] + ".")
+    description = help[0].upper() + help[1:] + "."
+    command: argparse.ArgumentParser = commands.add_parser(name, help=help, description=description)
     if json:
         command.add_argument("--json", action="store_true", help="answer in JSON")
     return command

@@ -118,9 +118,8 @@ def _import(setting: "Setting", given: "Namespace") -> int:
 def _export(setting: "Setting", given: "Namespace") -> int:
     from pathlib import Path
 
-    from newsdesk.desk.exporting import Options, export
+    from newsdesk.desk.exporting import Options, Order, export
     from newsdesk.desk.naming import find_blog
-    from newsdesk.formats.edition import Order
 
     done = export(
         setting.desk,

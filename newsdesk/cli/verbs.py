@@ -15,7 +15,6 @@ from newsdesk.domain.markup import Body, paragraphs
 from newsdesk.domain.revision import Done
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.domain.text import clean
-from newsdesk.domain.times import read_typed
 from newsdesk.errors import NewsdeskError
 from newsdesk.preferences import Preferences
 
@@ -120,6 +119,8 @@ def _state(name: str) -> State:
 
 
 def _time(setting: Setting, blog: Blog, text: str, own: ShownTime | None = None) -> ShownTime:
+    from newsdesk.domain.times import read_typed  # dateutil is not needed by most commands
+
     zones = setting.preferences.zones
     return read_typed(text, now=setting.desk.now(), zone=blog.zone, own=own, zones=zones).time
 

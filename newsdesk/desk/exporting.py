@@ -7,9 +7,13 @@ from pathlib import Path
 from newsdesk.desk import files
 from newsdesk.desk.desk import Desk
 from newsdesk.domain.blog import Blog
-from newsdesk.errors import ExportError
-from newsdesk.formats import outputs
-from newsdesk.formats.edition import Options, edition
+from newsdesk.formats.edition import Options, Order, edition
+from newsdesk.formats.outputs import output_named
+
+__all__ = ["Exported", "Options", "Order", "export"]
+
+
+AS_USUAL = Options()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +25,10 @@ class Exported:
     notices: Sequence[str]
 
 
-def export(desk: Desk, blog: Blog, to: str, target: Path | None = None, options: Options = Options()) -> Exported:
+def export(desk: Desk, blog: Blog, to: str, target: Path | None = None, options: Options = AS_USUAL) -> Exported:
     """Export a blog in one format. Raises ExportError; then the target is as it was."""
-    if to not in outputs.OUTPUTS:
-        raise ExportError(f"“{to}” is no format that can be written. Choose one of: {', '.join(outputs.OUTPUTS)}.")
+    output = output_named(to)
     chosen = edition(blog, desk.store.entries_of(blog.id), now=desk.now(), options=options)
-    rendered = outputs.OUTPUTS[to].render(chosen)
-    path = files.write(target, rendered.data, never=desk.store.path) if target else None
-    notices = [chosen.explanation, *rendered.notices]
-    return Exported(rendered.data, path, [notice for notice in notices if notice])
+    data = output.render(chosen)
+    path = files.write(target, data, never=desk.store.path) if target else None
+    return Exported(data, path, [notice for notice in (chosen.explanation, *output.untold(chosen)) if notice])

@@ -8,7 +8,7 @@ from newsdesk.desk import files
 from newsdesk.desk.desk import Desk
 from newsdesk.domain.blog import Blog, Shelf
 from newsdesk.domain.edit import Edit
-from newsdesk.domain.entry import Entry, State, new_id
+from newsdesk.domain.entry import Entry, State
 from newsdesk.errors import ReadingError
 from newsdesk.formats import plaintext
 from newsdesk.formats.plaintext import ReadNotice
@@ -50,20 +50,21 @@ def import_file(
         decoded = plaintext.decode(files.read(path), encoding)
     except ReadingError as error:
         raise ReadingError(f"{path.name}: {error.sentence}") from error
-    reading = plaintext.read(decoded, zones=zones or {}, state=state, now=desk.now())
-    blog, entries = (reading.blog, reading.entries) if not copy else _copied(reading.blog, reading.entries)
+    reading = plaintext.read(
+        decoded.text,
+        now=desk.now(),
+        encoding=decoded.encoding,
+        has_bom=decoded.has_bom,
+        zones=zones or {},
+        state=state,
+    )
+    if copy:
+        reading = plaintext.as_copy(reading)
+    blog, entries = reading.blog, reading.entries
     if there := _already(desk, blog, entries):
         return Imported(there, len(entries), reading.notices, is_new=False)
     desk.do(Edit.of("Import", after=[blog, *entries]))
     return Imported(blog, len(entries), reading.notices, is_new=True)
-
-
-def _copied(blog: Blog, entries: Sequence[Entry]) -> tuple[Blog, list[Entry]]:
-    """The same under new ids."""
-    ids = {value.id: new_id() for value in (blog, *entries)}
-    gaps = tuple((ids.get(above, above), ids.get(below, below), gap) for above, below, gap in blog.layout.gaps)
-    copied = replace(blog, id=ids[blog.id], layout=replace(blog.layout, gaps=gaps))
-    return copied, [replace(entry, id=ids[entry.id], blog=copied.id) for entry in entries]
 
 
 def _already(desk: Desk, blog: Blog, entries: Sequence[Entry]) -> Blog | None:
@@ -74,7 +75,7 @@ def _already(desk: Desk, blog: Blog, entries: Sequence[Entry]) -> Blog | None:
     there = next((known for known in desk.store.blogs() if known.id == blog.id), None)
     if there is None:
         return None
-    unknown = sum(not desk.store.knows(entry.id) for entry in entries)
+    unknown = len(desk.store.never_seen([entry.id for entry in entries]))
     if unknown:
         raise ReadingError(
             f"“{there.headline}” is here already, and this file has {unknown} entries that it never had. "

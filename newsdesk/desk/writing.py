@@ -12,7 +12,7 @@ from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.markup import Body
 from newsdesk.domain.revision import Done
-from newsdesk.domain.slug import to_slug
+from newsdesk.domain.slug import slug as to_slug
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.domain.text import clean_line
 from newsdesk.errors import NewsdeskError

@@ -10,23 +10,27 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from newsdesk.errors import StoreError
-from newsdesk.store import refusals
+from newsdesk.store import header, refusals
 from newsdesk.store.tables import SCHEMA_VERSION, metadata
 
-APPLICATION_ID = 0x4E44534B  # "NDSK", in the header of the file
 BUSY_SECONDS = 10
-SETTINGS = {"journal_mode": "truncate", "synchronous": "extra", "foreign_keys": "on", "trusted_schema": "off"}
+SETTINGS = {
+    "journal_mode": "truncate",
+    "synchronous": "extra",
+    "secure_delete": "on",  # what is deleted does not stay readable in free pages
+    "trusted_schema": "off",
+}
 
 
 class Database:
     """One store: a file or a URL. Opening it makes it if it is new."""
 
     def __init__(self, where: str | Path) -> None:
-        self.url = make_url(str(where)) if "://" in str(where) else None
+        self.url = _url(str(where))
         if self.url is None:
             self.path: Path | None = Path(where).expanduser().absolute()
         else:
@@ -35,9 +39,10 @@ class Database:
         self.name = self.path.name if self.path else str(where)
         if self.path:
             _prepare_file(self.path)
+            header.refuse_other_files(self.path)
+            self._identity = _identity(self.path)
         self._engine = self._connected()
-        with self._told():
-            self._make_or_refuse()
+        self._make_or_refuse()
 
     def _connected(self) -> Engine:
         try:
@@ -45,7 +50,7 @@ class Database:
                 return create_engine(self.url or "")
             engine = create_engine(f"sqlite:///{self.path}", connect_args={"timeout": BUSY_SECONDS})
         except (ArgumentError, NoSuchModuleError, ImportError) as error:
-            raise StoreError(f"“{self.name}” names no kind of store that can be opened here: {error}") from error
+            raise _no_store(self.name) from error
         event.listen(engine, "connect", _settings)
         event.listen(engine, "begin", _begin)
         return engine
@@ -59,6 +64,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction that holds the pen from its first statement; all of it is kept, or nothing."""
+        self._refuse_replaced()
         with self._told(), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
 
@@ -79,14 +85,33 @@ class Database:
         if self.path is None:
             metadata.create_all(self._engine)
             return
-        with self._engine.connect() as connection, connection.begin():
-            is_new = _version_or_refusal(connection, self.name) == 0
+        with self.reading() as connection:
+            is_new = _schema_version(connection) == 0
         if is_new:
-            with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
-                if _version_or_refusal(connection, self.name) == 0:
-                    metadata.create_all(connection)
-                    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-                    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            with self.writing() as connection:
+                if _schema_version(connection) == 0:  # nobody else was quicker
+                    _make(connection)
+
+    def _refuse_replaced(self) -> None:
+        """A sync program may put another file in the place of ours: writing on into the old one would be lost."""
+        if self.path and _identity(self.path) != self._identity:
+            raise StoreError(
+                f"Another program has replaced or moved the store “{self.name}” while it was open; this change is not "
+                "saved. Copy what you need from the window, then open the store again."
+            )
+
+
+def _url(where: str) -> URL | None:
+    if "://" not in where:
+        return None
+    try:
+        return make_url(where)
+    except ArgumentError as error:
+        raise _no_store(where) from error
+
+
+def _no_store(where: str) -> StoreError:
+    return StoreError(f"“{where}” names no kind of store that can be opened here. Name a file, or sqlite:///FILE.")
 
 
 def _prepare_file(path: Path) -> None:
@@ -97,22 +122,34 @@ def _prepare_file(path: Path) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        links = path.stat().st_nlink
     except OSError as error:
         reason = error.strerror or error
         raise StoreError(f"The store “{path.name}” could not be made: {reason}. Choose another place.") from error
+    if links > 1:  # each name would have a journal of its own, and a crash under one is not mended under the other
+        raise StoreError(
+            f"The store “{path.name}” has a second name on this disk (a hard link), which is not safe to write; "
+            "it was not changed. Make a copy and open that."
+        )
 
 
-def _version_or_refusal(connection: Connection, name: str) -> int:
-    """The schema version, 0 of an empty file. Raises StoreError for a foreign or a newer file."""
-    application, version, tables = (
-        int(connection.exec_driver_sql(question).scalar() or 0)
-        for question in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
-    )
-    if application != APPLICATION_ID and (application or version or tables):
-        raise StoreError(f"“{name}” is a database of another program; it was not changed. Choose another file.")
-    if version > SCHEMA_VERSION:
-        raise StoreError(f"“{name}” was written by a newer Newsdesk; it was not changed. Install that one to open it.")
-    return version
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file stands at a path: None if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _schema_version(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar() or 0)
+
+
+def _make(connection: Connection) -> None:
+    metadata.create_all(connection)
+    connection.exec_driver_sql(f"PRAGMA application_id = {header.APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def _settings(connection: Any, _record: object) -> None:  # noqa: ANN401  the driver's own type

@@ -1,6 +1,6 @@
 """The door of the store: one user event is one transaction; values go in and come out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from newsdesk.domain.record import from_record, time_to_text
 from newsdesk.domain.revision import Act, Author, Done, Revision, What
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import UnknownError
-from newsdesk.store import changing, log, places, rows
+from newsdesk.store import changing, log, places, rows, trash
 from newsdesk.store.database import Database
 from newsdesk.store.tables import blogs, changes, entries, revisions
 
@@ -26,21 +26,34 @@ class Store:
     def __init__(self, where: str | Path) -> None:
         self.database = Database(where)
 
+    @property
+    def path(self) -> Path | None:
+        """The file of the store; None where it is on a server."""
+        return self.database.path
+
     def close(self) -> None:
         self.database.close()
 
     def apply(self, edit: Edit, author: Author, *, at: datetime, visit: str = "") -> Revision:
-        """Write an edit and its place in the log, or neither.
+        """Write an edit and its place in the log, or neither; an edit that changes nothing is not written at all.
 
         Raises ConflictError if a field is no longer as the edit found it.
         """
         told = changing.changes_of(edit)
-        blog = _blog_of(edit)
+        revision = Revision(
+            id=new_id(),
+            sequence=0,
+            blog=_blog_of(edit),
+            author=author,
+            at=at,
+            title=edit.title,
+            visit=visit,
+            changes=told,
+        )
         with self.database.writing() as connection:
+            if not told:
+                return replace(revision, sequence=log.end(connection))
             changing.write(connection, told)
-            revision = Revision(
-                id=new_id(), sequence=0, blog=blog, author=author, at=at, title=edit.title, visit=visit, changes=told
-            )
             return log.append(connection, revision)
 
     def undo(self, blog: str, author: Author, *, at: datetime) -> Done | None:
@@ -66,6 +79,12 @@ class Store:
         )
         return Done(log.append(connection, revision), changing.edit_of(connection, target.title, told))
 
+    def titles(self, blog: str, desk: str) -> tuple[str | None, str | None]:
+        """The titles of the edits that undo and redo are about to take; None where there is nothing."""
+        with self.database.reading() as connection:
+            undoable, redoable = log.undoable_id(connection, blog, desk), log.redoable_id(connection, blog, desk)
+            return undoable and log.title(connection, undoable), redoable and log.title(connection, redoable)
+
     def blogs(self) -> list[Blog]:
         """All blogs, the latest changed first."""
         with self.database.reading() as connection:
@@ -89,12 +108,13 @@ class Store:
             raise UnknownError("There is no such blog any more; it may have been undone in another window.")
         return rows.read_blog(row)
 
-    def keys(self, blog: str) -> list[Key]:
-        """The places of all entries of a blog, in the editor's arrangement."""
+    def keys(self, blog: str) -> Iterator[Key]:
+        """The places of all entries of a blog, in the editor's arrangement; never all in memory at once."""
         c = entries.c
         wanted = select(c.order, c.id, c.time).where(c.blog == blog).order_by(c.order, c.id)
         with self.database.reading() as connection:
-            return [Key(*row) for row in connection.execute(wanted)]
+            for row in connection.execution_options(yield_per=1_000).execute(wanted):
+                yield Key(*row)
 
     def entries(self, ids: Iterable[str]) -> dict[str, Entry]:
         """Those of these entries that exist, by id."""
@@ -151,6 +171,14 @@ class Store:
                 for revision in log.since(connection, sequence)
             ]
 
+    def never_seen(self, ids: Sequence[str]) -> set[str]:
+        """Those of these ids that no revision has ever spoken of."""
+        unseen = set(ids)
+        with self.database.reading() as connection:
+            for batch in rows.batches(ids):
+                unseen -= set(connection.scalars(select(changes.c.id).where(changes.c.id.in_(batch))))
+        return unseen
+
     def last_edited(self, desk: str) -> str | None:
         """The id of the blog that a desk edited last."""
         c = revisions.c
@@ -162,21 +190,10 @@ class Store:
         with self.database.reading() as connection:
             return log.end(connection)
 
-    def trash(self, blog: str) -> Iterator[tuple[Revision, Entry]]:
+    def trash(self, blog: str) -> list[tuple[Revision, Entry]]:
         """The entries of a blog that were deleted and are not back, the latest first, each with its deletion."""
-        latest = select(func.max(changes.c.number).label("number")).group_by(changes.c.id).subquery()
-        wanted = (
-            select(revisions, changes.c.before.label("record"))
-            .join(changes, changes.c.sequence == revisions.c.sequence)
-            .join(latest, latest.c.number == changes.c.number)
-            .where(revisions.c.blog == blog, changes.c.what == "entry")
-            .where(changes.c.after.is_(None), revisions.c.act != Act.UNDO.value)
-            .order_by(changes.c.number.desc())
-        )
         with self.database.reading() as connection:
-            found = connection.execute(wanted).all()
-        for row in found:
-            yield log.to_revision(row), from_record(Entry, rows.from_json(row.record) or {})
+            return trash.removed_entries(connection, blog)
 
 
 def _blog_of(edit: Edit) -> str:
