@@ -17,6 +17,7 @@ from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import UnknownError
 from newsdesk.store import changing, log, places, rows, trash
 from newsdesk.store.database import Database
+from newsdesk.store.past import Past
 from newsdesk.store.tables import blogs, changes, entries, revisions
 
 
@@ -25,6 +26,7 @@ class Store:
 
     def __init__(self, where: str | Path) -> None:
         self.database = Database(where)
+        self.past = Past(self.database)
 
     @property
     def path(self) -> Path | None:
