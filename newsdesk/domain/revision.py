@@ -12,6 +12,7 @@ class Act(StrEnum):
     DO = "do"
     UNDO = "undo"
     REDO = "redo"
+    ERASE = "erase"  # words were erased for ever; cannot be undone
 
 
 class What(StrEnum):

@@ -119,8 +119,10 @@ def undoable(connection: Connection, blog: str, desk: str) -> Revision | None:
     for id, act, target in _backwards(connection, blog, desk):
         if act == Act.UNDO:
             undone.add(target)
-        elif (done := target if act == Act.REDO else id) not in undone:
-            return find(connection, done)
+        elif act != Act.ERASE and (done := target if act == Act.REDO else id) not in undone:
+            found = find(connection, done)
+            if found.changes:
+                return found
     return None
 
 
@@ -132,8 +134,10 @@ def redoable(connection: Connection, blog: str, desk: str) -> Revision | None:
             return None
         if act == Act.REDO:
             redone.add(target)
-        elif target not in redone:
-            return find(connection, target)
+        elif act == Act.UNDO and target not in redone:
+            found = find(connection, target)
+            if found.changes:
+                return found
     return None
 
 
@@ -151,9 +155,11 @@ def find(connection: Connection, id: str) -> Revision:
 
 
 def with_changes(connection: Connection, row: AnyRow) -> Revision:
-    """A row of `revisions` as a value, with what it changed."""
+    """A row of `revisions` as a value, with what it changed; without what was erased for ever."""
     told = connection.execute(_CHANGES_OF, {"first": row.first, "last": row.last})
-    return replace(to_revision(row), changes=tuple(to_change(*each) for each in told))
+    is_erasure = row.act == Act.ERASE
+    is_there = (each for each in told if is_erasure or each.before is not None or each.after is not None)
+    return replace(to_revision(row), changes=tuple(to_change(*each) for each in is_there))
 
 
 def to_revision(row: AnyRow) -> Revision:

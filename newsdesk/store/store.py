@@ -14,8 +14,9 @@ from newsdesk.domain.entry import Entry, new_id
 from newsdesk.domain.record import from_record
 from newsdesk.domain.revision import Act, Author, Revision, What
 from newsdesk.errors import UnknownError
-from newsdesk.store import changing, log, rows, trash
+from newsdesk.store import changing, check, log, rows, trash
 from newsdesk.store.database import Database
+from newsdesk.store.findings import Report
 from newsdesk.store.tables import blogs, entries
 
 
@@ -148,6 +149,10 @@ class Store:
     def end_of_log(self) -> int:
         with self.database.reading() as connection:
             return log.end(connection)
+
+    def check(self) -> Report:
+        """Whether everything is as it was written: the file, every row, the log, and every reference."""
+        return check.check(self.database)
 
     def trash(self, blog: str) -> list[tuple[Revision, Entry]]:
         """The entries of a blog that were deleted and are not back, the latest first, each with its deletion."""
