@@ -15,8 +15,9 @@ from newsdesk.domain.record import from_record, time_to_text
 from newsdesk.domain.revision import Act, Author, Done, Revision, What
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import UnknownError
-from newsdesk.store import changing, log, places, rows, trash
+from newsdesk.store import changing, check, log, places, rows, trash
 from newsdesk.store.database import Database
+from newsdesk.store.findings import Report
 from newsdesk.store.tables import blogs, changes, entries, revisions
 
 
@@ -189,6 +190,10 @@ class Store:
     def end_of_log(self) -> int:
         with self.database.reading() as connection:
             return log.end(connection)
+
+    def check(self) -> Report:
+        """Whether everything is as it was written: the file, every row, the log, and every reference."""
+        return check.check(self.database)
 
     def trash(self, blog: str) -> list[tuple[Revision, Entry]]:
         """The entries of a blog that were deleted and are not back, the latest first, each with its deletion."""
