@@ -1,6 +1,6 @@
 """The door of the store: one user event is one transaction; values go in and come out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
