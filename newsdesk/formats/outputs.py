@@ -67,6 +67,8 @@ _ALL = (
     Output(name="atom", label="Atom feed", extension=".atom", media_type="application/atom+xml",
            maker=_HERE + "atom:atom"),
     Output(name="rss", label="RSS feed", extension=".rss", media_type="application/rss+xml", maker=_HERE + "rss:rss"),
+    Output(name="archive", label="Newsdesk archive", extension=".newsdesk", media_type="application/zip",
+           maker=_HERE + "archive:archive", is_backup=True),
     Output(name="ninjs", label="ninjs 3.0", extension=".ninjs.json", media_type="application/json",
            maker=_HERE + "ninjs:ninjs"),
 )

@@ -73,7 +73,8 @@ def _of_words(passage: Passage, text: str) -> Iterator[ReadNotice]:
     """Walks through the lines and the words in them side by side, to name the line."""
     contents = passage.contents
     words = deque([contents.headline, *contents.paragraphs] if contents.headline else contents.paragraphs)
-    for line, raw in enumerate(one_line(text[passage.start : passage.end]), passage.clock.line):
+    below_stamp = one_line(text[passage.start : passage.end])[1:]
+    for line, raw in enumerate(below_stamp, passage.clock.line + 1):
         if words and raw and raw.endswith(words[0]):
             if words[0] is contents.headline and looks_like_body(words[0]):
                 yield remark("HEADLINE-LIKE-BODY", line)

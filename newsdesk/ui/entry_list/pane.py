@@ -17,7 +17,6 @@ from newsdesk.ui.entry_list import sequence
 from newsdesk.ui.entry_list.model import EntryModel
 from newsdesk.ui.entry_list.view import EntryView
 from newsdesk.ui.signals import DeskSignals
-from newsdesk.ui.words import tr
 
 
 class EntryListPane(Ground):

@@ -100,9 +100,7 @@ class HeadlineEdit(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _is_undo(event):
             event.ignore()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.finished.emit()
-        elif event.key() == Qt.Key.Key_Down and self._is_on_line(QTextCursor.MoveOperation.Down):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (event.key() == Qt.Key.Key_Down and self._is_on_line(QTextCursor.MoveOperation.Down)):
             self.finished.emit()
         elif event.key() == Qt.Key.Key_Up and self._is_on_line(QTextCursor.MoveOperation.Up):
             self.left_upwards.emit()
