@@ -155,6 +155,7 @@ class Line(QWidget):
         self._text = text
         self.setAccessibleName(text)
         self.setVisible(bool(text))
+        self.updateGeometry()
         self.update()
 
     @property
@@ -162,7 +163,7 @@ class Line(QWidget):
         return self._text
 
     def sizeHint(self) -> QSize:
-        return QSize(80, self.fontMetrics().height() + 2)
+        return QSize(self.fontMetrics().horizontalAdvance(self._text) + 2, self.fontMetrics().height() + 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(20, self.fontMetrics().height() + 2)

@@ -129,6 +129,7 @@ class EntryPane(Ground):
     def _begin(self, entry: Entry) -> Visit:
         visit = Visit(self._live, entry, self)
         visit.recovered.connect(lambda: self._unsaved.pop(entry.id, None))
+        visit.overtaken.connect(lambda fresh: self._show(fresh) if self.visit is visit else None)
         return visit
 
     def _leave(self) -> None:
