@@ -131,7 +131,9 @@ def undoable_id(connection: Connection, blog: str, desk: str) -> str | None:
     for id, act, target in _backwards(connection, blog, desk):
         if act == Act.UNDO:
             undone.add(target)
-        elif act != Act.ERASE and (done := target if act == Act.REDO else id) not in undone and _is_left(connection, done):
+            continue
+        done = target if act == Act.REDO else id
+        if act != Act.ERASE and done not in undone and _is_left(connection, done):
             return done
     return None
 
