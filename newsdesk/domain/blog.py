@@ -1,7 +1,7 @@
 """A live blog: what stands above its entries, and how its text file was laid out."""
 
+import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from enum import StrEnum
 
 from newsdesk.domain.entry import new_id
@@ -22,9 +22,13 @@ class Layout:
     encoding: str = "utf-8"
     has_bom: bool = False
     line_end: str = "\n"
-    ends_with_line_end: bool = True
+    tail: str = "\n"  # what stands at the end
     blank_lines: tuple[int, int, int] = (0, 0, 0)  # after a stamp, between paragraphs, between entries
-    gaps: tuple[tuple[str, str, str], ...] = ()  # (id above, id below, what stands between) where it is not the usual
+    stamp_lead: str = ""  # indentation and bullet of the stamps, such as "    • "
+    indent: str = ""  # of all other lines
+    page_stamp_is_entry: bool = False  # whether somebody said that the stamp above the introduction is one
+    head_gap: str | None = None  # what stands between head and entries, if unusual
+    gaps: tuple[tuple[str, str, str], ...] = ()  # the unusual ones between entries: id above, id below, text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,18 +36,18 @@ class Blog:
     """A live blog at one moment; its entries are values of their own. All moments are UTC."""
 
     id: str = field(default_factory=new_id)
-    created: datetime
-    last_changed: datetime
+    created: dt.datetime
+    last_changed: dt.datetime
     headline: str = ""
-    date: date | None = None
+    date: dt.date | None = None
     introduction: Body = ()
     zone: str = "GMT"  # as in ShownTime
     language: str = "en"  # BCP 47
     slug: str = ""
     bylines: tuple[str, ...] = ()
     url: str = ""
-    coverage_start: datetime | None = None
-    coverage_end: datetime | None = None
+    coverage_start: dt.datetime | None = None
+    coverage_end: dt.datetime | None = None
     is_open: bool = True
     shelf: Shelf = Shelf.DESK
     layout: Layout = Layout()

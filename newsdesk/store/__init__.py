@@ -1,0 +1,1 @@
+"""The store: one file, all SQL. `store.Store` is the door."""
