@@ -1,6 +1,6 @@
 """The door of the store: one user event is one transaction; values go in and come out."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -14,9 +14,10 @@ from newsdesk.domain.entry import Entry, new_id
 from newsdesk.domain.record import from_record
 from newsdesk.domain.revision import Act, Author, Revision, What
 from newsdesk.errors import UnknownError
-from newsdesk.store import changing, check, log, rows, trash
+from newsdesk.store import changing, check, log, rows, search, trash
 from newsdesk.store.database import Database
 from newsdesk.store.findings import Report
+from newsdesk.store.search import Hit
 from newsdesk.store.tables import blogs, entries
 
 
@@ -149,6 +150,14 @@ class Store:
     def end_of_log(self) -> int:
         with self.database.reading() as connection:
             return log.end(connection)
+
+    def search(self, words: str, limit: int = 100, blog: str | None = None) -> list[Hit]:
+        """The latest entries (of one blog, or of all) that hold all words; a word may be the beginning of one."""
+        return search.search(self.database, words, limit, blog)
+
+    def update_index(self, should_stop: Callable[[], bool] = lambda: False) -> bool:
+        """Catch the search index up with what was written; True when nothing is left to do."""
+        return search.update_index(self.database, should_stop)
 
     def check(self) -> Report:
         """Whether everything is as it was written: the file, every row, the log, and every reference."""
