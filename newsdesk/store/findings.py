@@ -31,8 +31,9 @@ class Report:
         held = ", ".join(_counted(count, name) for name, count in self.counts.items())
         if self.is_sound:
             return f"The store is sound: {held}; the file, the log and every reference agree."
+        several = _counted(len(self.findings), "findings")
         return (
-            f"The store is damaged: {_counted(len(self.findings), 'findings')}. Nothing was changed. Restore a backup, or run “newsdesk salvage” "
+            f"The store is damaged: {several}. Nothing was changed. Restore a backup, or run “newsdesk salvage” "
             "to get its entries into a new file."
         )
 
