@@ -139,11 +139,13 @@ def _export(setting: "Setting", given: "Namespace") -> int:
 
 
 def _search(setting: "Setting", given: "Namespace") -> int:
+    from newsdesk.cli.shapes import hit_line, hit_row
+
     hits = setting.desk.store.search(" ".join(given.words))
     if given.json:
-        _print_json([hit.shape for hit in hits])
+        _print_json([hit_row(hit) for hit in hits])
     else:
-        print(*(hit.line for hit in hits), sep="\n", end="\n" if hits else "")
+        print(*map(hit_line, hits), sep="\n", end="\n" if hits else "")
         if not hits:
             _say("Nothing found.")
     return 0
