@@ -150,9 +150,11 @@ def _search(setting: "Setting", given: "Namespace") -> int:
 
 
 def _check(setting: "Setting", given: "Namespace") -> int:
+    from newsdesk.cli.shapes import check_shape
+
     report = setting.desk.store.check()
     if given.json:
-        _print_json(report.shape)
+        _print_json(check_shape(report))
     else:
         print(report.sentence)
         print(*(finding.sentence for finding in report.findings), sep="\n", end="\n" if report.findings else "")

@@ -23,10 +23,16 @@ class Standing:
 
 
 def in_state(entry: Entry, state: State, now: datetime) -> Entry:
-    """The entry in another state; its first publication is recorded once and never moves."""
-    if state is State.PUBLISHED and entry.first_published is None:
-        return replace(entry, state=state, first_published=now)
-    return replace(entry, state=state)
+    """The entry in another state, with what goes with it.
+
+    Its first publication is recorded once and never moves. Withdrawn, it tells readers so, as yet without a
+    reason; standing again, it does not.
+    """
+    if state is State.WITHDRAWN:
+        return entry if entry.state is state else _stub(entry, "", now)
+    kept = tuple(notice for notice in entry.notices if notice.kind is not NoticeKind.WITHDRAWN)
+    first = now if state is State.PUBLISHED and entry.first_published is None else entry.first_published
+    return replace(entry, state=state, first_published=first, notices=kept)
 
 
 def arrived_published(entry: Entry) -> bool:
@@ -84,20 +90,24 @@ def classed(entry: Entry, standing: Standing | None, kind: NoticeKind, text: str
 def withdrawn(entry: Entry, reason: str, now: datetime) -> Entry:
     """The entry as a stub: its time, that it was withdrawn, why and when. Its text stays in the history.
 
-    Raises NewsdeskError without a reason, or where it is withdrawn already.
+    Given again, the reason alone is put differently. Raises NewsdeskError without a reason, or for a draft.
     """
-    if entry.state is State.WITHDRAWN:
-        raise NewsdeskError("This entry is withdrawn already; nothing was changed.")
     if not reason.strip():
         raise NewsdeskError("A withdrawal needs a reason, which readers will see; nothing was changed.")
-    notice = _notice(entry, NoticeKind.WITHDRAWN, reason, now)
-    return replace(entry, state=State.WITHDRAWN, notices=(*entry.notices, notice))
+    if entry.state is State.DRAFT and not entry.was_released:
+        raise NewsdeskError("Nobody outside has seen this draft; nothing was changed. Delete it instead.")
+    return _stub(entry, reason, now)
 
 
-def reinstated(entry: Entry, state: State, now: datetime) -> Entry:
-    """A withdrawn entry that stands again, without the notice of its withdrawal."""
+def _stub(entry: Entry, reason: str, now: datetime) -> Entry:
     kept = tuple(notice for notice in entry.notices if notice.kind is not NoticeKind.WITHDRAWN)
-    return in_state(replace(entry, notices=kept), state, now)
+    notice = _notice(entry, NoticeKind.WITHDRAWN, reason, now)
+    return replace(entry, state=State.WITHDRAWN, notices=(*kept, notice))
+
+
+def has_reason(entry: Entry) -> bool:
+    """Whether a withdrawal tells its reason."""
+    return any(notice.kind is NoticeKind.WITHDRAWN and notice.text for notice in entry.notices)
 
 
 def refuse_removal(entries: Iterable[Entry], released: Mapping[str, object] | frozenset[str] = frozenset()) -> None:

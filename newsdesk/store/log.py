@@ -132,7 +132,9 @@ def undoable_id(connection: Connection, blog: str, desk: str) -> str | None:
     for id, act, target in _backwards(connection, blog, desk):
         if act == Act.UNDO:
             undone.add(target)
-        elif (done := target if act == Act.REDO else id) not in undone:
+            continue
+        done = target if act == Act.REDO else id
+        if act != Act.ERASE and done not in undone and _is_left(connection, done):
             return done
     return None
 
@@ -145,9 +147,17 @@ def redoable_id(connection: Connection, blog: str, desk: str) -> str | None:
             return None
         if act == Act.REDO:
             redone.add(target)
-        elif target not in redone:
+        elif act == Act.UNDO and target not in redone and _is_left(connection, target):
             return target
     return None
+
+
+def _is_left(connection: Connection, id: str) -> bool:
+    """Whether a revision still says anything; what was erased for ever can't be undone."""
+    row = connection.execute(select(revisions.c.first, revisions.c.last).where(revisions.c.id == id)).one()
+    c = changes.c
+    says = (c.number >= row.first) & (c.number <= row.last) & (c.before.is_not(None) | c.after.is_not(None))
+    return connection.execute(select(c.number).where(says).limit(1)).first() is not None
 
 
 def title(connection: Connection, id: str) -> str:
@@ -169,9 +179,11 @@ def find(connection: Connection, id: str) -> Revision:
 
 
 def with_changes(connection: Connection, row: AnyRow) -> Revision:
-    """A row of `revisions` as a value, with what it changed."""
+    """A row of `revisions` as a value, with what it changed; without what was erased for ever."""
     told = connection.execute(_CHANGES_OF, {"first": row.first, "last": row.last})
-    return replace(to_revision(row), changes=tuple(to_change(*each) for each in told))
+    is_erasure = row.act == Act.ERASE
+    is_there = (each for each in told if is_erasure or each.before is not None or each.after is not None)
+    return replace(to_revision(row), changes=tuple(to_change(*each) for each in is_there))
 
 
 def to_revision(row: AnyRow) -> Revision:

@@ -97,6 +97,13 @@ ENTRIES: dict[str, list[tuple[Entry, Entry]]] = {  # code: pairs of an entry wit
         (entry("A", "שלום \u202eabc\u202c"), entry("A", "العربية \u202aabc\u202c")),
     ],
     "LONG-HEADLINE": [(entry("x" * 111), entry("x" * 110))],
+    "NO-REASON": [
+        (
+            entry(state=State.WITHDRAWN, notices=(Notice(NoticeKind.WITHDRAWN, ""),)),
+            entry(state=State.WITHDRAWN, notices=(Notice(NoticeKind.WITHDRAWN, "False."),)),
+        ),
+        (entry(state=State.WITHDRAWN), entry()),
+    ],
     "ALT-TEXT": [(entry("A", body=(image(" "),)), entry("A", body=(image("A wave"),)))],
     "LINK": [
         (entry(body=(linked("www.example.org"),)), entry(body=(linked("https://www.example.org/a?b=c#d"),))),
@@ -231,8 +238,10 @@ def test_a_newsroom_may_weigh_a_rule_otherwise_or_switch_it_off() -> None:
     assert of_entry(wrong, BLOG, FACTS, {"DOUBLE-STOP": Severity.OFF}) == []
 
 
-def test_of_a_withdrawn_entry_nothing_is_said() -> None:
-    assert of_entry(entry("", "He said..", state=State.WITHDRAWN), BLOG, FACTS) == []
+def test_of_the_text_of_a_withdrawn_entry_nothing_is_said() -> None:
+    notices = (Notice(NoticeKind.WITHDRAWN, "It was false."),)
+
+    assert of_entry(entry("", "He said..", state=State.WITHDRAWN, notices=notices), BLOG, FACTS) == []
 
 
 def test_a_hundred_kilobytes_of_brackets_quotes_and_capitals_take_no_age() -> None:

@@ -10,7 +10,7 @@ from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Edit, Value
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.preflight.blog_rules import BLOG_RULES
-from newsdesk.domain.preflight.entry_rules import ENTRY_RULES
+from newsdesk.domain.preflight.entry_rules import ENTRY_RULES, STUB_RULES
 from newsdesk.domain.preflight.findings import Facts, Finding, Fix, Hit, Place, Severity
 from newsdesk.domain.preflight.rules import RULES
 from newsdesk.domain.preflight.wording import of_texts
@@ -37,11 +37,10 @@ def preflight(
 
 
 def of_entry(entry: Entry, blog: Blog, facts: Facts, severities: Severities | None = None) -> list[Finding]:
-    """What is to say of an entry by itself. Of a withdrawn one nothing: no text of it leaves the house."""
-    if entry.state is State.WITHDRAWN:
-        return []
-    hits = [hit for rule in ENTRY_RULES for hit in rule(entry, blog, facts)]
-    return list(_weighed([*hits, *of_texts(entry)], {entry.id: entry}, severities))
+    """What is to say of an entry by itself."""
+    is_stub = entry.state is State.WITHDRAWN
+    hits = [hit for rule in (STUB_RULES if is_stub else ENTRY_RULES) for hit in rule(entry, blog, facts)]
+    return list(_weighed([*hits, *([] if is_stub else of_texts(entry))], {entry.id: entry}, severities))
 
 
 def of_head(blog: Blog, severities: Severities | None = None) -> list[Finding]:

@@ -75,7 +75,8 @@ def unclassed(entry: Entry, _blog: Blog, facts: Facts) -> Iterator[Hit]:
 
 
 def gone_back(entry: Entry, _blog: Blog, facts: Facts) -> Iterator[Hit]:
-    if entry.state is State.DRAFT and entry.id in facts.standings:
+    standing = facts.standings.get(entry.id)
+    if entry.state is State.DRAFT and standing and standing.released.state is not State.DRAFT:
         sentence = "Readers have seen this entry; as a draft it would vanish silently. Withdraw it instead."
         yield Hit("VANISHED", sentence, Place(entry.id, "state"))
 
@@ -86,9 +87,15 @@ def embargo(entry: Entry, blog: Blog, facts: Facts) -> Iterator[Hit]:
         yield Hit("EMBARGO", f"Under embargo: not before {until}. Until then it stays out.", Place(entry.id, "embargo"))
 
 
+def withdrawal(entry: Entry, _blog: Blog, _facts: Facts) -> Iterator[Hit]:
+    if not newsroom.has_reason(entry):
+        yield Hit("NO-REASON", "Readers are told no reason for this withdrawal.", Place(entry.id, "notices"))
+
+
 ENTRY_RULES: tuple[EntryRule, ...] = (
     emptiness, future, coverage, far_from_date, zone, unclassed, gone_back, embargo,
 )
+STUB_RULES: tuple[EntryRule, ...] = (withdrawal,)  # no other word of a withdrawn entry leaves the house
 
 
 def _confirmed(value: Value) -> Value:

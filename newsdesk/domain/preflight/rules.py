@@ -34,6 +34,7 @@ RULES: Mapping[str, Rule] = {
     "BIDI": Rule("Hidden control of the writing direction", _WARNING),
     "LONG-HEADLINE": Rule("Long headline", _INFORMATION),
     "UNCLASSED": Rule("Change after release without class", _WARNING),
+    "NO-REASON": Rule("Withdrawal without a reason", _WARNING),
     "VANISHED": Rule("Released entry missing", _ERROR),
     "ALT-TEXT": Rule("Picture without alternative text", _WARNING),
     "LINK": Rule("Broken link", _WARNING),

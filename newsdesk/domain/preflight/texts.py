@@ -8,11 +8,12 @@ from newsdesk.domain.preflight.findings import Slip
 
 # Two stops, but not an ellipsis of any kind, a path, or a range of numbers.
 _DOUBLE_STOP = re.compile(r"(?<![.。۔…/\\])([.。۔])\1(?![.。۔…/\\])(?<![0-9]\.\.(?=[0-9]))")
+_BRACKET = re.compile(r"[()\[\]{}]")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _SMILE = re.compile(r"[:;=8][-^']?[()\[\]]")
 _NUMBERING = re.compile(r"(?:^|(?<=\s))\w{1,3}\)")
 _OPENING = re.compile(r"\s*([\"“„«»])")
-_QUOTES = {"straight": '"', "curly": "“”„‟", "angle": "«»"}
+_QUOTES = (re.compile('"'), re.compile("[“”„‟]"), re.compile("[«»]"))
 _INCHES = re.compile(r"(?<=[0-9])\"")
 _INVISIBLE = re.compile(
     "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u115f\u1160\u180e\u200b\u2028\u2029\u2060-\u2064"
@@ -34,16 +35,18 @@ def double_stops(text: str) -> Iterator[Slip]:
 
 def brackets(text: str) -> Iterator[Slip]:
     """Brackets that nobody opened or closed; smileys and numberings such as “a)” are no brackets."""
+    found = [(match.start(), match[0]) for match in _BRACKET.finditer(text)]
+    if not found:
+        return
     ignored = {match.end() - 1 for pattern in (_SMILE, _NUMBERING) for match in pattern.finditer(text)}
     waiting: list[int] = []
-    for place, sign in enumerate(text):
-        if sign in "([{" and place not in ignored:
-            waiting.append(place)
-        elif sign in _PAIRS:
-            if waiting and text[waiting[-1]] == _PAIRS[sign]:
-                waiting.pop()
-            elif place not in ignored:
-                yield Slip(place, place + 1, f"The bracket “{sign}” was never opened.")
+    for place, sign in found:
+        if sign not in _PAIRS:
+            waiting += [place] if place not in ignored else []
+        elif waiting and text[waiting[-1]] == _PAIRS[sign]:
+            waiting.pop()
+        elif place not in ignored:
+            yield Slip(place, place + 1, f"The bracket “{sign}” was never opened.")
     yield from (Slip(place, place + 1, f"The bracket “{text[place]}” is never closed.") for place in waiting)
 
 
@@ -52,12 +55,12 @@ def quotes(text: str, following: str = "") -> Iterator[Slip]:
 
     `following` is the next block of text. Single quotes are left alone: they are apostrophes as well.
     """
-    for marks in _QUOTES.values():
-        places = [place for place, sign in enumerate(text) if sign in marks]
-        if len(places) % 2 == 0 or (marks == '"' and _INCHES.search(text)):
+    for marks in _QUOTES:
+        places = [match.start() for match in marks.finditer(text)]
+        if len(places) % 2 == 0 or (text[places[-1]] == '"' and _INCHES.search(text)):
             continue
         runs_on = _OPENING.match(following)
-        if not (runs_on and runs_on[1] in marks):
+        if not (runs_on and marks.match(runs_on[1])):
             last = places[-1]
             yield Slip(last, last + 1, f"The quotation mark {text[last]} has no partner.")
 
