@@ -3,19 +3,17 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QWidget
 
-from newsdesk.ui.blog_list.pane import BlogListPane
-from newsdesk.ui.entry_list.pane import EntryListPane
-from newsdesk.ui.entry_pane.pane import EntryPane
+from newsdesk.ui.panes import Panes
 from newsdesk.ui.words import tr
 
 
 class ViewCommands(QObject):
     """One method an action."""
 
-    def __init__(self, blogs: BlogListPane, entries: EntryListPane, pane: EntryPane) -> None:
-        super().__init__(pane)
-        self._blogs, self._entries, self._pane = blogs, entries, pane
-        pane.body.link_wanted.connect(self._ask_for_link)
+    def __init__(self, panes: Panes) -> None:
+        super().__init__(panes.entry)
+        self._blogs, self._entries, self._pane = panes
+        self._pane.body.link_wanted.connect(self._ask_for_link)
 
     def next_pane(self) -> None:
         self._walk(1)
