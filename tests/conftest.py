@@ -1,9 +1,29 @@
 """What all tests share."""
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
+
+from newsdesk.desk.desk import Desk
+from newsdesk.domain.revision import Author
+from newsdesk.store.store import Store
 
 settings.register_profile("quick", max_examples=60, deadline=None)
 settings.register_profile("slow", max_examples=2_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture
+def store_file(tmp_path: Path) -> Path:
+    return tmp_path / "test.newsdeskdb"
+
+
+@pytest.fixture
+def desk(store_file: Path) -> Iterator[Desk]:
+    """A desk at a new, real store."""
+    store = Store(store_file)
+    yield Desk(store, Author("desk-one", "Ada"))
+    store.close()

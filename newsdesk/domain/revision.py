@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
+from newsdesk.domain.edit import Edit
 from newsdesk.domain.record import Scalar
 
 
@@ -52,3 +54,10 @@ class Revision:
     target: str = ""
     visit: str = ""
     changes: tuple[Change, ...] = ()
+
+
+class Done(NamedTuple):
+    """What was written: its place in the log, and the edit with whole values."""
+
+    revision: Revision
+    edit: Edit

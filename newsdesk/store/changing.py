@@ -112,10 +112,12 @@ def edit_of(connection: Connection, title: str, changes: Iterable[Change]) -> Ed
 
 
 def _values(change: Change, now: Record | None) -> tuple[Value | None, Value | None]:
-    if now is not None:
-        new = to_value(change.what, now)
-        return replace(new, **from_fields(change.before or {})), new
-    return _whole(change.what, change.before), _whole(change.what, change.after)
+    if change.before is None or change.after is None:
+        return _whole(change.what, change.before), _whole(change.what, change.after)
+    if now is None:  # removed since: a later revision tells of that
+        return None, None
+    new = to_value(change.what, now)
+    return replace(new, **from_fields(change.before)), new
 
 
 def _whole(what: What, record: Mapping[str, Scalar] | None) -> Value | None:

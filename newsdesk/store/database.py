@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from newsdesk.errors import StoreError
@@ -32,7 +32,7 @@ class Database:
     """One store: a file or a URL. Opening it makes it if it is new."""
 
     def __init__(self, where: str | Path) -> None:
-        self.url = make_url(str(where)) if "://" in str(where) else None
+        self.url = _url(str(where))
         if self.url is None:
             self.path: Path | None = Path(where).expanduser().absolute()
         else:
@@ -52,7 +52,7 @@ class Database:
                 return create_engine(self.url or "")
             engine = create_engine(f"sqlite:///{self.path}", connect_args={"timeout": BUSY_SECONDS})
         except (ArgumentError, NoSuchModuleError, ImportError) as error:
-            raise StoreError(f"“{self.name}” names no kind of store that can be opened here: {error}") from error
+            raise _no_store(self.name) from error
         event.listen(engine, "connect", _settings)
         event.listen(engine, "begin", _begin)
         return engine
@@ -133,6 +133,19 @@ class Database:
                 f"Another program has replaced or moved the store “{self.name}” while it was open; this change is not "
                 "saved. Copy what you need from the window, then open the store again."
             )
+
+
+def _url(where: str) -> URL | None:
+    if "://" not in where:
+        return None
+    try:
+        return make_url(where)
+    except ArgumentError as error:
+        raise _no_store(where) from error
+
+
+def _no_store(where: str) -> StoreError:
+    return StoreError(f"“{where}” names no kind of store that can be opened here. Name a file, or sqlite:///FILE.")
 
 
 def _prepare_file(path: Path) -> None:

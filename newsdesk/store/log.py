@@ -115,30 +115,52 @@ def to_change(what: str, id: str, before: str | None, after: str | None) -> Chan
 
 def undoable(connection: Connection, blog: str, desk: str) -> Revision | None:
     """This desk's latest revision of a blog that is not undone."""
-    undone: set[str] = set()
-    for id, act, target in _backwards(connection, blog, desk):
-        if act == Act.UNDO:
-            undone.add(target)
-        elif act != Act.ERASE and (done := target if act == Act.REDO else id) not in undone:
-            found = find(connection, done)
-            if found.changes:
-                return found
-    return None
+    id = undoable_id(connection, blog, desk)
+    return find(connection, id) if id else None
 
 
 def redoable(connection: Connection, blog: str, desk: str) -> Revision | None:
     """The revision that this desk undid last, unless it has edited the blog since."""
+    id = redoable_id(connection, blog, desk)
+    return find(connection, id) if id else None
+
+
+def undoable_id(connection: Connection, blog: str, desk: str) -> str | None:
+    """The id alone: an import's revision is as large as the import."""
+    undone: set[str] = set()
+    for id, act, target in _backwards(connection, blog, desk):
+        done = target if act == Act.REDO else id
+        if act == Act.UNDO:
+            undone.add(target)
+        elif act != Act.ERASE and done not in undone and _is_left(connection, done):
+            return done
+    return None
+
+
+def redoable_id(connection: Connection, blog: str, desk: str) -> str | None:
+    """The id alone."""
     redone: set[str] = set()
     for _, act, target in _backwards(connection, blog, desk):
         if act == Act.DO:
             return None
         if act == Act.REDO:
             redone.add(target)
-        elif act == Act.UNDO and target not in redone:
-            found = find(connection, target)
-            if found.changes:
-                return found
+        elif act == Act.UNDO and target not in redone and _is_left(connection, target):
+            return target
     return None
+
+
+def _is_left(connection: Connection, id: str) -> bool:
+    """Whether a revision still says anything; what was erased for ever can't be undone."""
+    row = connection.execute(select(revisions.c.first, revisions.c.last).where(revisions.c.id == id)).one()
+    c = changes.c
+    says = (c.number >= row.first) & (c.number <= row.last) & (c.before.is_not(None) | c.after.is_not(None))
+    return connection.execute(select(c.number).where(says).limit(1)).first() is not None
+
+
+def title(connection: Connection, id: str) -> str:
+    """What the revision with an id is called."""
+    return str(connection.execute(select(revisions.c.title).where(revisions.c.id == id)).scalar_one())
 
 
 def _backwards(connection: Connection, blog: str, desk: str) -> Iterator[tuple[str, str, str]]:

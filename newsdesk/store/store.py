@@ -1,39 +1,25 @@
 """The door of the store: one user event is one transaction; values go in and come out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
+from newsdesk.domain.arranging import Key, Place
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import Entry, new_id
-from newsdesk.domain.record import from_record
-from newsdesk.domain.revision import Act, Author, Revision, What
+from newsdesk.domain.record import from_record, time_to_text
+from newsdesk.domain.revision import Act, Author, Done, Revision, What
+from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import UnknownError
-from newsdesk.store import changing, check, log, rows, search, trash
+from newsdesk.store import changing, check, log, places, rows, search, trash
 from newsdesk.store.database import Database
 from newsdesk.store.findings import Report
 from newsdesk.store.search import Hit
-from newsdesk.store.tables import blogs, entries
-
-
-class Key(NamedTuple):
-    """What the list needs to know of every entry: where it stands and when it was."""
-
-    order: str
-    id: str
-    time: str  # as a record has it; sorts as text
-
-
-class Done(NamedTuple):
-    """What was written: its place in the log, and the edit with whole values."""
-
-    revision: Revision
-    edit: Edit
+from newsdesk.store.tables import blogs, changes, entries, revisions
 
 
 class Store:
@@ -41,6 +27,11 @@ class Store:
 
     def __init__(self, where: str | Path) -> None:
         self.database = Database(where)
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the store; None where it is on a server."""
+        return self.database.path
 
     def close(self) -> None:
         self.database.close()
@@ -90,6 +81,12 @@ class Store:
         )
         return Done(log.append(connection, revision), changing.edit_of(connection, target.title, told))
 
+    def titles(self, blog: str, desk: str) -> tuple[str | None, str | None]:
+        """The titles of the edits that undo and redo are about to take; None where there is nothing."""
+        with self.database.reading() as connection:
+            undoable, redoable = log.undoable_id(connection, blog, desk), log.redoable_id(connection, blog, desk)
+            return undoable and log.title(connection, undoable), redoable and log.title(connection, redoable)
+
     def blogs(self) -> list[Blog]:
         """All blogs, the latest changed first."""
         with self.database.reading() as connection:
@@ -113,12 +110,13 @@ class Store:
             raise UnknownError("There is no such blog any more; it may have been undone in another window.")
         return rows.read_blog(row)
 
-    def keys(self, blog: str) -> list[Key]:
-        """The places of all entries of a blog, in the editor's arrangement."""
+    def keys(self, blog: str) -> Iterator[Key]:
+        """The places of all entries of a blog, in the editor's arrangement; never all in memory at once."""
         c = entries.c
         wanted = select(c.order, c.id, c.time).where(c.blog == blog).order_by(c.order, c.id)
         with self.database.reading() as connection:
-            return [Key(*row) for row in connection.execute(wanted)]
+            for row in connection.execution_options(yield_per=1_000).execute(wanted):
+                yield Key(*row)
 
     def entries(self, ids: Iterable[str]) -> dict[str, Entry]:
         """Those of these entries that exist, by id."""
@@ -133,6 +131,31 @@ class Store:
         with self.database.reading() as connection:
             return [rows.read_entry(row) for row in connection.execute(wanted)]
 
+    def above(self, blog: str, place: Place, count: int) -> list[Place]:
+        """Up to `count` places directly above one, from top to bottom."""
+        with self.database.reading() as connection:
+            return places.above(connection, blog, place, count)
+
+    def below(self, blog: str, place: Place, count: int) -> list[Place]:
+        """Up to `count` places directly below one, from top to bottom."""
+        with self.database.reading() as connection:
+            return places.below(connection, blog, place, count)
+
+    def ends(self, blog: str) -> tuple[Place | None, Place | None]:
+        """The first and the last place of a blog; None in an empty one."""
+        with self.database.reading() as connection:
+            return places.ends(connection, blog)
+
+    def place_at_time(self, blog: str, time: ShownTime) -> tuple[Place | None, Place | None]:
+        """The places above and below of an entry that joins by its time; None is an end."""
+        with self.database.reading() as connection:
+            return places.at_time(connection, blog, time_to_text(time))
+
+    def is_newest_first(self, blog: str) -> bool:
+        """Whether the newest end of a blog is its top."""
+        with self.database.reading() as connection:
+            return places.is_newest_first(connection, blog)
+
     def ids_starting(self, start: str) -> tuple[list[str], list[str]]:
         """The ids of blogs and of entries that begin so; two of each at the most."""
         with self.database.reading() as connection:
@@ -143,9 +166,32 @@ class Store:
         return found[0], found[1]
 
     def revisions_since(self, sequence: int) -> list[Revision]:
-        """What was written after a place in the log, by whomever."""
+        """What was written after a place in the log, by whomever, as the log tells it."""
         with self.database.reading() as connection:
-            return log.since(connection, sequence)
+            return list(log.since(connection, sequence))
+
+    def done_since(self, sequence: int) -> list[Done]:
+        """What was written after a place in the log, by whomever, as edits with the values of today."""
+        with self.database.reading() as connection:
+            return [
+                Done(revision, changing.edit_of(connection, revision.title, revision.changes))
+                for revision in log.since(connection, sequence)
+            ]
+
+    def never_seen(self, ids: Sequence[str]) -> set[str]:
+        """Those of these ids that no revision has ever spoken of."""
+        unseen = set(ids)
+        with self.database.reading() as connection:
+            for batch in rows.batches(ids):
+                unseen -= set(connection.scalars(select(changes.c.id).where(changes.c.id.in_(batch))))
+        return unseen
+
+    def last_edited(self, desk: str) -> str | None:
+        """The id of the blog that a desk edited last."""
+        c = revisions.c
+        with self.database.reading() as connection:
+            wanted = select(c.blog).where(c.desk == desk).order_by(c.sequence.desc()).limit(1)
+            return connection.execute(wanted).scalar()
 
     def end_of_log(self) -> int:
         with self.database.reading() as connection:

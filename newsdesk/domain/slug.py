@@ -1,0 +1,19 @@
+"""Slugs: a headline as it may stand in a file name or a URL."""
+
+import re
+import unicodedata
+
+LONGEST = 60
+_NO_WORD = re.compile(r"[^a-z0-9]+")
+_APOSTROPHES = str.maketrans("", "", "'’ʼ")
+
+
+def slug(text: str) -> str:
+    """ASCII words joined by hyphens, cut between words at `LONGEST`; empty if no letter can be shown in ASCII."""
+    plain = unicodedata.normalize("NFKD", text[: 4 * LONGEST].translate(_APOSTROPHES))
+    letters = "".join(c for c in plain.casefold() if not unicodedata.combining(c))
+    words = _NO_WORD.sub("-", letters).strip("-")
+    if len(words) <= LONGEST:
+        return words
+    cut = words[: LONGEST + 1].rpartition("-")[0]
+    return cut or words[:LONGEST]

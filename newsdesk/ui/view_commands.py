@@ -1,0 +1,80 @@
+"""Moving about in the window, and formatting the text."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QWidget
+
+from newsdesk.ui.blog_list.pane import BlogListPane
+from newsdesk.ui.entry_list.pane import EntryListPane
+from newsdesk.ui.entry_pane.pane import EntryPane
+from newsdesk.ui.words import tr
+
+
+class ViewCommands(QObject):
+    """One method an action."""
+
+    def __init__(self, blogs: BlogListPane, entries: EntryListPane, pane: EntryPane) -> None:
+        super().__init__(pane)
+        self._blogs, self._entries, self._pane = blogs, entries, pane
+        pane.body.link_wanted.connect(self._ask_for_link)
+
+    def next_pane(self) -> None:
+        self._walk(1)
+
+    def previous_pane(self) -> None:
+        self._walk(-1)
+
+    def toggle_blogs(self) -> None:
+        self._blogs.setVisible(not self._blogs.isVisible())
+
+    def toggle_entries(self) -> None:
+        self._entries.setVisible(not self._entries.isVisible())
+
+    def full_screen(self) -> None:
+        window = self._pane.window()
+        window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+    def quit(self) -> None:
+        self._pane.window().close()
+
+    def strong(self) -> None:
+        self._format("strong")
+
+    def em(self) -> None:
+        self._format("em")
+
+    def link(self) -> None:
+        self._format("link")
+
+    def bullets(self) -> None:
+        self._format("bullets")
+
+    def numbers(self) -> None:
+        self._format("numbers")
+
+    def paragraph(self) -> None:
+        self._format("paragraph")
+
+    def clear(self) -> None:
+        self._format("clear")
+
+    def _format(self, name: str) -> None:
+        if self._pane.body.hasFocus():
+            self._pane.body.apply(name)
+
+    def _ask_for_link(self) -> None:
+        url, is_given = QInputDialog.getText(
+            self._pane.window(), tr("Link"), tr("Address:"), QLineEdit.EchoMode.Normal,
+            self._pane.body.format_state().link,
+        )
+        if is_given:
+            self._pane.body.set_link(url.strip())
+
+    def _walk(self, step: int) -> None:
+        places: list[tuple[QWidget, QWidget]] = [
+            (self._blogs, self._blogs.view), (self._entries, self._entries.view), (self._pane, self._pane.body),
+        ]
+        shown = [(pane, target) for pane, target in places if pane.isVisible() and target.isVisible()]
+        focus = QApplication.focusWidget()
+        here = next((n for n, (pane, _) in enumerate(shown) if focus and pane.isAncestorOf(focus)), 0)
+        if shown:
+            shown[(here + step) % len(shown)][1].setFocus()
