@@ -139,24 +139,20 @@ def _export(setting: "Setting", given: "Namespace") -> int:
 
 
 def _search(setting: "Setting", given: "Namespace") -> int:
-    from newsdesk.cli.shapes import hit_line, hit_row
-
     hits = setting.desk.store.search(" ".join(given.words))
     if given.json:
-        _print_json([hit_row(hit) for hit in hits])
+        _print_json([hit.shape for hit in hits])
     else:
-        print(*map(hit_line, hits), sep="\n", end="\n" if hits else "")
+        print(*(hit.line for hit in hits), sep="\n", end="\n" if hits else "")
         if not hits:
             _say("Nothing found.")
     return 0
 
 
 def _check(setting: "Setting", given: "Namespace") -> int:
-    from newsdesk.cli.shapes import check_shape
-
     report = setting.desk.store.check()
     if given.json:
-        _print_json(check_shape(report))
+        _print_json(report.shape)
     else:
         print(report.sentence)
         print(*(finding.sentence for finding in report.findings), sep="\n", end="\n" if report.findings else "")

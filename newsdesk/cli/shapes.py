@@ -61,31 +61,6 @@ def import_shape(done: Imported) -> Shape:
     }
 
 
-def hit_row(hit: Any) -> Shape:  # noqa: ANN401  the store's Hit
-    """Where words were found; each snippet with the start and end of every match."""
-    return {
-        "entry": hit.entry or None,
-        "blog": hit.blog,
-        "headline": {"text": hit.headline.text, "marks": [list(mark) for mark in hit.headline.marks]},
-        "body": {"text": hit.body.text, "marks": [list(mark) for mark in hit.body.marks]},
-    }
-
-
-def hit_line(hit: Any) -> str:  # noqa: ANN401  the store's Hit
-    words = "  ".join(filter(None, [hit.headline.text, hit.body.text])).replace("\n", " ")
-    return f"{(hit.entry or hit.blog)[:8]}  {words}"
-
-
-def check_shape(report: Any) -> Shape:  # noqa: ANN401  the store's Report
-    return {
-        "sound": report.is_sound,
-        "sentence": report.sentence,
-        "findings": [{"code": f.code, "sentence": f.sentence, "place": f.place} for f in report.findings],
-        "counts": dict(report.counts),
-        "settings": dict(report.settings),
-    }
-
-
 def blog_line(blog: Blog, entries: int) -> str:
     state = "" if blog.is_open else ", closed"
     count = f"{entries} entry" if entries == 1 else f"{entries} entries"

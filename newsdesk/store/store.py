@@ -170,9 +170,9 @@ class Store:
         return found[0], found[1]
 
     def revisions_since(self, sequence: int) -> list[Revision]:
-        """What was written after a place in the log, by whomever."""
+        """What was written after a place in the log, by whomever, as the log tells it."""
         with self.database.reading() as connection:
-            return log.since(connection, sequence)
+            return list(log.since(connection, sequence))
 
     def done_since(self, sequence: int) -> list[Done]:
         """What was written after a place in the log, by whomever, as edits with the values of today."""
