@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry, NoticeKind, State
 from newsdesk.domain.markup import paragraphs
-from newsdesk.formats.plaintext import Plain, Reading, decode, plain, read, write
+from newsdesk.formats.plaintext import Plain, Reading, decode, plain, read, write, write_text
 from tests.formats import nasty
 
 settings = st.fixed_dictionaries(
@@ -99,7 +99,7 @@ def test_c_editing_an_entry_changes_its_lines_only(text: str, how: dict[str, obj
     source = entries[place].source or ""
     entries[place] = replace(entries[place], headline="Another", body=paragraphs(*data.draw(st.lists(nasty.words))))
 
-    after = write(found.blog, entries, zones=how["zones"]).data.decode()  # type: ignore[arg-type]
+    after = write_text(found.blog, entries, zones=how["zones"])  # type: ignore[arg-type]
 
     start = offset(text, found, place)
     assert after.startswith(text[:start])
