@@ -1,7 +1,7 @@
 """Which lines of a text are the stamps of its entries."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -23,7 +23,8 @@ class Stamps(NamedTuple):
 
 
 def find_stamps(lines: list[str], *, page_stamp_is_entry: bool = False) -> Stamps:
-    """A stamp at column 1 always is one. Only where there is none, two or more indented or bulleted ones are.
+    """A dated stamp at column 1 always is one. Where there is none, two or more that stand alike are:
+    those at column 1 with a bullet or without a date; where there are none either, the indented ones.
 
     One space before a stamp, or one more than the page's own indentation, says that it is text.
     """
@@ -53,10 +54,19 @@ def _candidates(lines: list[str]) -> tuple[list[Clock], list[int]]:
 def _chosen(clocks: list[Clock], find_indent: Callable[[], str]) -> tuple[list[Clock], str]:
     if certain := [clock for clock in clocks if clock.is_certain]:
         return certain, ""
-    indent = find_indent() if any(clock.indent for clock in clocks) else ""
-    alike = Counter(clock.lead for clock in clocks if clock.indent != f"{indent} ")
-    chosen = [clock for clock in clocks if alike[clock.lead] >= 2]
-    return chosen, indent if any(clock.indent for clock in chosen) else ""
+    if at_column_1 := _alike(clock for clock in clocks if not clock.indent):
+        return at_column_1, ""
+    indent = find_indent() if clocks else ""
+    deeper = f"{indent} " if indent else None
+    chosen = _alike(clock for clock in clocks if not deeper or not clock.indent.startswith(deeper))
+    return chosen, indent if chosen else ""
+
+
+def _alike(clocks: Iterable[Clock]) -> list[Clock]:
+    """Those of which there are two or more."""
+    found = list(clocks)
+    counts = Counter(clock.lead for clock in found)
+    return [clock for clock in found if counts[clock.lead] >= 2]
 
 
 def _indent(lines: list[str], clocks: list[Clock]) -> str:
