@@ -1,8 +1,11 @@
 """The words of the command line. Only argparse is loaded here, so that --help answers at once."""
 
 import argparse
+from typing import TypeAlias
 
 from newsdesk import __version__
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 STATES = ("draft", "ready", "published", "withdrawn")
 ORDERS = ("arranged", "newest", "oldest")
@@ -25,7 +28,6 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _command(commands: Commands, name: str, help: str, *, json: bool = False) -> argparse.ArgumentParser:

@@ -5,6 +5,7 @@ synchronous=EXTRA (what is acknowledged survives a power cut), and transactions 
 """
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,7 @@ SETTINGS = {
     "secure_delete": "on",  # what is deleted does not stay readable in free pages
     "trusted_schema": "off",
 }
+ASKED = ("journal_mode", "synchronous", "secure_delete", "page_size", "encoding", "application_id", "user_version")
 
 
 class Database:
@@ -67,6 +69,38 @@ class Database:
         self._refuse_replaced()
         with self._told(), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
+
+    @contextmanager
+    def examining(self) -> Iterator[Connection]:
+        """Reading that hands out damaged text too, with lone surrogates where bytes are no UTF-8."""
+        with self.reading() as connection:
+            driver: Any = connection.connection.driver_connection
+            if self.path is None:
+                yield connection
+                return
+            driver.text_factory = lambda text: text.decode("utf-8", "surrogateescape")
+            try:
+                yield connection
+            finally:
+                driver.text_factory = str
+
+    def complaints(self) -> list[str]:
+        """What SQLite's own check of the file says; nothing if all is well. A second for 100 MB."""
+        if self.path is None:
+            return []
+        with self.examining() as connection:
+            said = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check(100)")]
+        return [] if said == ["ok"] else said
+
+    def settings(self) -> dict[str, str | int]:
+        """The settings that carry the promises."""
+        checksums = {"checksums": "BLAKE2b, a row", "log": "chained by BLAKE2b, a desk"}
+        if self.path is None:
+            return {"database": self._engine.dialect.name, **checksums}
+        with self.reading() as connection:
+            asked: dict[str, Any] = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ASKED}
+        asked["synchronous"] = ("off", "normal", "full", "extra")[asked["synchronous"]]
+        return {"database": "SQLite", "version": sqlite3.sqlite_version, **asked, **checksums}
 
     def close(self) -> None:
         self._engine.dispose()

@@ -7,8 +7,8 @@ damaged byte into another journal mode. Offsets are those of https://sqlite.org/
 from pathlib import Path
 
 from newsdesk.errors import DamageError, StoreError
-from newsdesk.store.tables import SCHEMA_VERSION
 
+SCHEMA_VERSION = 1  # raised with every change of the tables
 APPLICATION_ID = 0x4E44534B  # "NDSK", in the header of the file
 MAGIC = b"SQLite format 3\0"
 SIZE = 100

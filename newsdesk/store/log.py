@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Integer, bindparam, func, insert, select, upd
 
 from newsdesk.domain.record import Record, Scalar, moment_to_text, text_to_moment
 from newsdesk.domain.revision import Act, Author, Change, Revision, What
-from newsdesk.store.rows import TABLES, AnyRow, batches, from_json, to_json
+from newsdesk.store.rows import TABLES, AnyRow, batches, from_json
+from newsdesk.store.seals import to_json
 from newsdesk.store.tables import changes, desks, revisions
 
 START = b""
@@ -129,9 +130,10 @@ def undoable_id(connection: Connection, blog: str, desk: str) -> str | None:
     """The id alone: an import's revision is as large as the import."""
     undone: set[str] = set()
     for id, act, target in _backwards(connection, blog, desk):
+        done = target if act == Act.REDO else id
         if act == Act.UNDO:
             undone.add(target)
-        elif (done := target if act == Act.REDO else id) not in undone:
+        elif act != Act.ERASE and done not in undone and _is_left(connection, done):
             return done
     return None
 
@@ -144,9 +146,17 @@ def redoable_id(connection: Connection, blog: str, desk: str) -> str | None:
             return None
         if act == Act.REDO:
             redone.add(target)
-        elif target not in redone:
+        elif act == Act.UNDO and target not in redone and _is_left(connection, target):
             return target
     return None
+
+
+def _is_left(connection: Connection, id: str) -> bool:
+    """Whether a revision still says anything; what was erased for ever can't be undone."""
+    row = connection.execute(select(revisions.c.first, revisions.c.last).where(revisions.c.id == id)).one()
+    c = changes.c
+    says = (c.number >= row.first) & (c.number <= row.last) & (c.before.is_not(None) | c.after.is_not(None))
+    return connection.execute(select(c.number).where(says).limit(1)).first() is not None
 
 
 def title(connection: Connection, id: str) -> str:
@@ -168,9 +178,11 @@ def find(connection: Connection, id: str) -> Revision:
 
 
 def with_changes(connection: Connection, row: AnyRow) -> Revision:
-    """A row of `revisions` as a value, with what it changed."""
+    """A row of `revisions` as a value, with what it changed; without what was erased for ever."""
     told = connection.execute(_CHANGES_OF, {"first": row.first, "last": row.last})
-    return replace(to_revision(row), changes=tuple(to_change(*each) for each in told))
+    is_erasure = row.act == Act.ERASE
+    is_there = (each for each in told if is_erasure or each.before is not None or each.after is not None)
+    return replace(to_revision(row), changes=tuple(to_change(*each) for each in is_there))
 
 
 def to_revision(row: AnyRow) -> Revision:

@@ -9,8 +9,8 @@ from sqlalchemy.types import TypeEngine
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Value
 from newsdesk.domain.entry import Entry
+from newsdesk.store.header import SCHEMA_VERSION as SCHEMA_VERSION  # noqa: PLC0414  known from here
 
-SCHEMA_VERSION = 1
 _NUMBERS = {"is_open", "is_key", "is_pinned"}
 _OPTIONAL = {"first_published", "embargo", "source", "date", "coverage_start", "coverage_end"}
 
@@ -51,6 +51,7 @@ revisions = Table(
     Column("id", Text, nullable=False, unique=True),
     Column("first", Integer, nullable=False),  # the number of its first change; the others follow
     Column("last", Integer, nullable=False),
+    Column("erased", Text),  # as in `changes`: words of its title or its author's name
     _bytes("digest"),  # of what this row says
     _bytes("chain"),  # of the desk's chain before, this digest and those of its changes
 )
@@ -61,7 +62,7 @@ changes = Table(
     *_texts("what", "id"),
     Column("before", Text),  # JSON of the fields that differ; of a whole record, without what is blank
     Column("after", Text),
-    Column("erased", Text),  # the id of the revision that erased its words for ever
+    Column("erased", Text),  # the revision that last erased words of it for ever; if all of it: no before, no after
     _bytes("digest"),  # of what this row said when it was written
 )
 Index("changes_of_value", changes.c.id, changes.c.number)

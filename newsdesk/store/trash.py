@@ -26,7 +26,7 @@ def removed_entries(connection: Connection, blog: str) -> list[tuple[Revision, E
     wanted = (
         select(revisions, *log.CHANGE_COLUMNS)
         .join(changes, changes.c.sequence == revisions.c.sequence)
-        .where(changes.c.after.is_(None), changes.c.erased.is_(None), changes.c.what == What.ENTRY.value)
+        .where(changes.c.after.is_(None), changes.c.before.is_not(None), changes.c.what == What.ENTRY.value)
         .where(revisions.c.blog == blog, ~is_back.exists(), was_deleted.exists())
         .order_by(changes.c.number.desc())
     )

@@ -307,13 +307,18 @@ def test_text_right_to_left_is_laid_out_so(editor: BodyEditor) -> None:
     assert directions == [Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight]
 
 
-def test_lines_keep_a_readable_measure_in_a_wide_pane(editor: BodyEditor) -> None:
-    editor.resize(2000, 500)
+@pytest.mark.parametrize("width", [500, 900, 2000])
+def test_lines_keep_a_readable_measure_in_the_middle_of_the_pane(editor: BodyEditor, qtbot: QtBot, width: int) -> None:
+    editor.set_body(paragraphs(*["Troops of the bloc will begin to leave the country in two days. " * 6] * 30))
 
-    characters = editor.viewport().width() / editor.fontMetrics().averageCharWidth()
+    editor.resize(width, 500)
+    qtbot.waitUntil(lambda: editor.document().textWidth() == editor.viewport().width())
 
-    assert 60 <= characters <= 75
-    assert abs(editor.viewport().x() - (2000 - editor.viewport().geometry().right())) < 40
+    layout = editor.document().firstBlock().layout()
+    characters = [layout.lineAt(number).textLength() for number in range(layout.lineCount() - 1)]
+    assert max(characters) <= 75
+    assert max(characters) >= 60 or width < 700
+    assert abs(editor.viewport().x() - (width - editor.viewport().geometry().right())) < 24
 
 
 def test_nothing_in_a_text_opens_a_file(editor: BodyEditor) -> None:

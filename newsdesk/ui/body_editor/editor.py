@@ -1,145 +1,114 @@
 """The editor widget of a body."""
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
-    QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
-    QPaintEvent,
-    QPalette,
     QResizeEvent,
     QTextCursor,
-    QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from newsdesk.desk.pasting import plain_body
+from newsdesk.desk.pasting import plain_from_clipboard
 from newsdesk.domain.links import is_link
-from newsdesk.domain.markup import Body, Kind
-from newsdesk.ui.body_editor import clipboard, keys, marks
-from newsdesk.ui.body_editor.formats import KEYS, SHAPES, Format, is_on, title
-from newsdesk.ui.body_editor.steps import Steps
-from newsdesk.ui.richtext import BodyDocument, formatting
+from newsdesk.domain.markup import Block, Body, Kind, Span
+from newsdesk.errors import NewsdeskError
+from newsdesk.ui.body_editor import clipboard, commands, incoming, keys, placing
+from newsdesk.ui.body_editor.cards import Cards, Images
+from newsdesk.ui.body_editor.format_bar import FormatBar
+from newsdesk.ui.body_editor.formats import Format, format_of_key, title
+from newsdesk.ui.body_editor.highlighter import Highlighter
+from newsdesk.ui.body_editor.popovers import card_popover, link_popover
+from newsdesk.ui.body_editor.speller import Speller
+from newsdesk.ui.body_editor.spelling_menu import add_suggestions
+from newsdesk.ui.body_editor.writing import WritingEdit
+from newsdesk.ui.richtext import formatting
 from newsdesk.ui.richtext.clip import insert_body, selected_body
 from newsdesk.ui.richtext.formatting import FormatState
-from newsdesk.ui.richtext.looks import INDENT, shape_of
-from newsdesk.ui.richtext.spelled_out import has_kept
-
-_MEASURE = 68  # characters of a line at most
-_MARGIN = 16
-_FORMAT_OF_KEYS = {keys: format for format, keys in KEYS.items()}
+from newsdesk.ui.richtext.looks import CARD_OBJECT
 
 
-class BodyEditor(QTextEdit):
-    """Writes one body at a time and tells of it in steps; has no undo of its own."""
+class BodyEditor(WritingEdit):
+    """Writing with formatting, links, pictures and spelling."""
 
-    stepped = Signal(object)  # a Step
     formats_changed = Signal(object)  # the FormatState at the caret
     link_activated = Signal(str)
-    link_wanted = Signal()
+    image_offered = Signal(object, str, str)  # bytes, media type, name: store it, then call insert_image
+    files_dropped = Signal(object)  # paths that are no images
+    refused = Signal(str)  # a sentence: what could not be done
+    word_learned = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = BodyDocument(self)
-        self._document.setIndentWidth(INDENT)
-        self.setDocument(self._document)
-        self._steps = Steps(self._document, self)
-        self._steps.taken.connect(self.stepped)
+        self._cards = Cards(self)
+        self._document.documentLayout().registerHandler(CARD_OBJECT, self._cards)
+        self._speller = Speller(self)
+        self._highlighter = Highlighter(self, self._speller)
+        self._bar = FormatBar(self, self.apply)
         self._state = FormatState()
-        self._revision = 0
-        self.cursorPositionChanged.connect(self._note_caret)
+        self._speller.learned.connect(self.word_learned)
+        self.cursorPositionChanged.connect(self._tell_formats)
+        self.caret_jumped.connect(self._highlighter.finish_word)
+        self.palette_changed.connect(self._highlighter.take_colours)
+        self.viewport().setMouseTracking(True)
         self.currentCharFormatChanged.connect(self._tell_formats)
-        self._set_up()
 
-    def body(self) -> Body:
-        """What stands on the screen now."""
-        return self._document.body()
+    def set_images(self, images: Images) -> None:
+        """Where pictures come from: a function from an attachment's URL to a QImage, or None."""
+        self._cards.images = images
+        self.refresh_images()
 
-    def set_body(self, body: Body, subject: object = None) -> None:
-        """Show another body; `subject` (the id of its entry) comes back with every step."""
-        self.flush()
-        self._document.show(body)
-        self._steps.begin(body, subject)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+    def refresh_images(self) -> None:
+        """Ask for all pictures anew."""
+        self._cards.forget()
+        self._document.markContentsDirty(0, self._document.characterCount())
 
-    def follow(self, body: Body, *, take_caret: bool = False) -> None:
-        """Show what the body has become by an undo (`take_caret`) or by somebody else's edit."""
-        place = self._steps.follow(body)
-        if place is not None and take_caret:
-            cursor = self.textCursor()
-            cursor.setPosition(place)
-            self.setTextCursor(cursor)
-            self.ensureCursorVisible()
+    def set_spelling(self, language: str, known: Iterable[str] = ()) -> None:
+        """Check the spelling in a language, with the blog's names and own words known; "" checks nothing."""
+        self._speller.use(language, known)
 
-    def flush(self) -> None:
-        """End the step that is being written."""
-        self._steps.flush()
+    def format_state(self) -> FormatState:
+        return commands.state_of(self)
 
     def apply(self, format: str) -> None:
         """Do what a button or key of formatting does."""
         wanted = Format(format)
         self.flush()
         if wanted is Format.LINK:
-            self.link_wanted.emit()
+            self._ask_for_link()
             return
-        self._apply(wanted)
-        self._steps.flush(title(wanted))
-        self._tell_formats()
+        commands.apply(self, wanted)
+        self.end_step(title(wanted))
 
     def set_link(self, url: str, text: str = "") -> None:
         """Link the selection, or the link at the caret, or new text; an empty URL takes the link away."""
         self.flush()
-        cursor = formatting.link_around(self.textCursor())
-        formatting.link(cursor, url, text)
-        self._steps.flush(title(Format.LINK))
+        formatting.link(formatting.link_around(self.textCursor()), url, text)
+        self.end_step(title(Format.LINK))
 
-    def format_state(self) -> FormatState:
-        return formatting.state_at(self.textCursor(), self.currentCharFormat())
+    def insert_image(self, url: str, alt: str = "", caption: str = "", credit: str = "") -> None:
+        """Put an image that the store holds under the caret's paragraph."""
+        spans = (Span(caption),) if caption else ()
+        self._insert_card(Block(kind=Kind.IMAGE, url=url, alt=alt, credit=credit, spans=spans), self.tr("Insert image"))
+
+    def insert_embed(self, url: str, text: str = "") -> None:
+        """Put an embed, with the text that is read where it can't be shown, under the caret's paragraph."""
+        spans = (Span(text),) if text else ()
+        self._insert_card(Block(kind=Kind.EMBED, url=url, spans=spans), self.tr("Insert embed"))
 
     def paste_plain(self) -> None:
-        self._paste(plain_body(QGuiApplication.clipboard().text()))
+        self._paste(plain_from_clipboard(QGuiApplication.clipboard().text()))
 
-    def _set_up(self) -> None:
-        self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        option = QTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._document.setDefaultTextOption(option)
-        self.setAccessibleName(self.tr("Text"))
-        self.setAccessibleDescription(self.tr("The text of the entry. Tab moves on, in a list it indents."))
-        self.setPlaceholderText(self.tr("Write the text here"))
-        self.viewport().setMouseTracking(True)
-
-    def _apply(self, wanted: Format) -> None:
-        cursor, state = self.textCursor(), self.format_state()
-        if wanted in SHAPES:
-            kind, ordered = SHAPES[wanted] if not is_on(wanted, state) else SHAPES[Format.PARAGRAPH]
-            formatting.shape(cursor, kind, ordered=ordered)
-        elif wanted in (Format.INDENT, Format.OUTDENT):
-            formatting.indent(cursor, 1 if wanted is Format.INDENT else -1)
-        elif wanted is Format.CLEAR:
-            formatting.shape(cursor, Kind.PARAGRAPH)
-            self._restyle(formatting.PLAIN)
-        elif wanted is Format.STRONG:
-            self._restyle(formatting.Restyling(strong=not state.strong))
-        else:
-            self._restyle(formatting.Restyling(em=not state.em))
-
-    def _restyle(self, change: formatting.Restyling) -> None:
-        cursor = self.textCursor()
-        if cursor.hasSelection():
-            formatting.restyle(cursor, change)
-        else:
-            kind = shape_of(cursor.block()).kind
-            self.setCurrentCharFormat(formatting.restyled_typing(self.currentCharFormat(), kind, change))
+    def replace_all(self, body: Body, name: str) -> None:
+        """Make the text another as one step of this name, such as typographic quotes."""
+        self.flush()
+        self._document.update(body)
+        self.end_step(name)
 
     def _paste(self, body: Body) -> None:
         if not body:
@@ -150,73 +119,74 @@ class BodyEditor(QTextEdit):
         insert_body(cursor, body)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
-        self._steps.flush(self.tr("Paste"))
+        self.end_step(self.tr("Paste"))
 
-    def _note_caret(self) -> None:
-        """A jump of the caret ends a step; the move that a key of typing makes does not."""
-        revision = self._document.revision()
-        if revision == self._revision:
-            self._steps.end_by_jump()
-        self._revision = revision
-        self._tell_formats()
+    def _insert_card(self, card: Block, name: str) -> None:
+        self.flush()
+        placing.insert(self, card)
+        self.end_step(name)
+
+    def _change_card(self, cursor: QTextCursor, card: Block) -> None:
+        self.flush()
+        placing.change(cursor, card)
+        self.end_step(self.tr("Image details") if card.kind is Kind.IMAGE else self.tr("Embed details"))
+
+    def _ask_for_link(self) -> None:
+        cursor = formatting.link_around(self.textCursor())
+        url, text = formatting.common_style(cursor).link, cursor.selection().toPlainText()
+        popover = link_popover(self, url, text, self.set_link)
+        popover.open_at(self.viewport().mapToGlobal(self.cursorRect(cursor).bottomLeft()))
+
+    def _offer(self, picture: incoming.Picture) -> None:
+        self.image_offered.emit(picture.content, picture.media_type, picture.name)
+
+    def _take_files(self, mime: QMimeData) -> None:
+        files = incoming.files_of(mime)
+        if not incoming.are_pictures(files):
+            self.files_dropped.emit(files)
+            return
+        try:
+            for path in files:
+                self._offer(incoming.read_picture(path))
+        except NewsdeskError as error:
+            self.refused.emit(error.sentence)
 
     def _tell_formats(self) -> None:
-        state = self.format_state()
+        state = commands.state_of(self)
         if state != self._state:
             self._state = state
             self.formats_changed.emit(state)
-
-    def _command(self, event: QKeyEvent) -> bool:
-        """Do what a key with Ctrl means here; actions of a window that have the same keys come first."""
-        keys = QKeySequence(event.keyCombination()).toString()
-        if keys == "Ctrl+Shift+V":
-            self.paste_plain()
-        elif keys in _FORMAT_OF_KEYS:
-            self.apply(_FORMAT_OF_KEYS[keys])
-        else:
-            return False
-        return True
+            self._bar.show_state()
 
     def _link_at(self, event: QMouseEvent) -> str:
         is_meant = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         url = self.anchorAt(event.position().toPoint()) if is_meant else ""
         return url if is_link(url) else ""
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keys.is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
+    def _command(self, event: QKeyEvent) -> bool:
+        """Do what a key with Ctrl means here; a window's actions that have the same keys come first."""
+        if (format := format_of_key(event)) is not None:
+            self.apply(format)
+            return True
+        is_plain_paste = event.key() == Qt.Key.Key_V and bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if is_plain_paste:
+            self.paste_plain()
+        return is_plain_paste
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if keys.is_undo(event):
-            event.ignore()
-        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._command(event):
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._command(event):
             event.accept()
-        elif not keys.mend(self, event):
-            super().keyPressEvent(event)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if event.preeditString():
-            self._steps.hold(True)
-        if has_kept(event.commitString()):
-            super().inputMethodEvent(QInputMethodEvent("", []))
-            keys.write(self, event.commitString())
         else:
-            if event.commitString():
-                keys.make_room(self)
-            super().inputMethodEvent(event)
-        if not event.preeditString():
-            self._steps.hold(False)
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.flush()
+        self._bar.hide()
+        self._highlighter.finish_word()
 
-    def focusNextPrevChild(self, next: bool) -> bool:
-        if shape_of(self.textCursor().block()).kind is Kind.ITEM:
-            return False
-        return super().focusNextPrevChild(next)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bar.hide()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if url := self._link_at(event):
@@ -228,23 +198,30 @@ class BodyEditor(QTextEdit):
         shape = Qt.CursorShape.PointingHandCursor if self._link_at(event) else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        marks.paint(self, event.rect())
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if (cursor := placing.card_at(self, event.position())) is None:
+            super().mouseDoubleClickEvent(event)
+            return
+        popover = card_popover(self, placing.card_under(cursor), lambda card: self._change_card(cursor, card))
+        popover.open_at(event.globalPosition().toPoint())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        measure = _MEASURE * self.fontMetrics().averageCharWidth()
-        side = max(_MARGIN, (self.width() - measure) // 2)
-        if self.viewportMargins().left() != side:
-            self.setViewportMargins(side, _MARGIN, side, 0)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        add_suggestions(menu, self, self.cursorForPosition(event.pos()), self._speller)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         return clipboard.copied(selected_body(self.textCursor()))
 
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        self._paste(clipboard.body_of(source))
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasHtml() or source.hasUrls() or source.hasImage()
 
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Nothing in a text makes the window open a file or ask a network."""
-        return None
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if incoming.files_of(source):
+            self._take_files(source)
+        elif (picture := incoming.pasted_picture(source)) is not None:
+            self._offer(picture)
+        else:
+            self._paste(clipboard.body_of(source))
+

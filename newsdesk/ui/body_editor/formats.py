@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from newsdesk.domain.markup import Kind
 from newsdesk.ui.richtext.formatting import FormatState
@@ -34,6 +35,8 @@ KEYS = {
     Format.CLEAR: "Ctrl+\\",
 }
 
+_FORMAT_OF_KEYS = {keys: format for format, keys in KEYS.items()}
+
 SHAPES = {
     Format.PARAGRAPH: (Kind.PARAGRAPH, False),
     Format.SUBHEAD: (Kind.SUBHEAD, False),
@@ -41,6 +44,11 @@ SHAPES = {
     Format.BULLETS: (Kind.ITEM, False),
     Format.NUMBERS: (Kind.ITEM, True),
 }
+
+
+def format_of_key(event: QKeyEvent) -> Format | None:
+    """The format that a key stands for."""
+    return _FORMAT_OF_KEYS.get(QKeySequence(event.keyCombination()).toString())
 
 
 def title(format: Format) -> str:

@@ -11,6 +11,7 @@ from newsdesk.ui.richtext.looks import INDENT, shape_of
 
 _BAR = 3
 _DOT = 5
+_GAP = 6  # between a number and its item
 
 
 def paint(edit: QTextEdit, area: QRect) -> None:
@@ -76,9 +77,8 @@ def _paint_item(edit: QTextEdit, painter: QPainter, block: QTextBlock, shape: Bl
     painter.setPen(edit.palette().color(QPalette.ColorRole.Text))
     if shape.ordered:
         text = f".{number_of(block)}" if is_rtl else f"{number_of(block)}."
-        side = Qt.AlignmentFlag.AlignLeft if is_rtl else Qt.AlignmentFlag.AlignRight
-        where = QRectF(column.left() - INDENT if not is_rtl else column.left() + 6, baseline - 40, 2 * INDENT - 6, 40)
-        painter.drawText(where, side | Qt.AlignmentFlag.AlignBottom, text)
+        left = column.left() + _GAP if is_rtl else column.right() - _GAP - painter.fontMetrics().horizontalAdvance(text)
+        painter.drawText(QPointF(left, baseline), text)
         return
     centre = QPointF(column.center().x(), baseline - painter.fontMetrics().xHeight() / 2)
     painter.setBrush(edit.palette().color(QPalette.ColorRole.Text) if not shape.level % 2 else Qt.BrushStyle.NoBrush)

@@ -31,6 +31,7 @@ class Visit(QObject):
 
     saved = Signal(object)  # when
     refused = Signal(object)  # NewsdeskError
+    overtaken = Signal(object)  # the Entry that is shown instead
     recovered = Signal()  # all that was refused is stored
 
     def __init__(self, live: LiveDesk, entry: Entry, parent: QObject | None = None) -> None:
@@ -64,6 +65,14 @@ class Visit(QObject):
         self.entry, self.stored = replace(self.entry, **values), replace(self.stored, **values)
         return names - BOOKKEEPING
 
+    def catch_up(self, entry: Entry) -> frozenset[str]:
+        """Take over what was read anew, if nothing is on its way; the names of the fields to be shown anew."""
+        if not self.is_stored:
+            return frozenset()
+        names = differing(self.stored, entry) - BOOKKEEPING
+        self.entry = self.stored = entry
+        return names
+
     def try_again(self) -> None:
         """Bring everything that is not stored in one step."""
         if self.refusal is None:
@@ -76,6 +85,17 @@ class Visit(QObject):
     def insist(self) -> None:
         """After a conflict: put what is on the screen over what somebody else wrote."""
         self._live.ask(lambda desk: desk.entry(self.entry.id), then=self._stand_on, failed=self._refuse)
+
+    def yield_to_others(self) -> None:
+        """After a conflict: show what somebody else wrote instead."""
+        self._live.ask(lambda desk: desk.entry(self.entry.id), then=self._take_over, failed=self._refuse)
+
+    def _take_over(self, fresh: Entry) -> None:
+        self._chain = _Chain()
+        self.entry = self.stored = fresh
+        self.refusal = None
+        self.overtaken.emit(fresh)
+        self.recovered.emit()
 
     def _stand_on(self, fresh: Entry) -> None:
         self.stored = fresh

@@ -15,7 +15,7 @@ CARD = "\ufffc"
 ORIGINAL = QTextFormat.Property.UserProperty.value + 11
 
 _GLYPHS = {"\u2028": "␤", "\u2029": "¶", "\ufdd0": "⟦", "\ufdd1": "⟧", "\r": "␍"}
-_GLYPHS |= {"\ufeff": "\u2060", "\ufffe": "\u2060"}
+_GLYPHS |= dict.fromkeys("\ufeff\ufffe", "\u2060")
 _KEPT = re.compile(f"([{''.join(_GLYPHS)}])")
 _SHOWN = frozenset(_GLYPHS.values())
 

@@ -1,0 +1,111 @@
+"""The small bar that offers formatting beside a selection."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QToolButton, QWidget
+
+from newsdesk.ui.body_editor.commands import state_of
+from newsdesk.ui.body_editor.formats import KEYS, Format, is_on, title
+
+_WAIT = 250  # milliseconds a selection stands still before the bar comes
+_FACES = {
+    Format.STRONG: "B",
+    Format.EM: "I",
+    Format.LINK: "Link",
+    Format.SUBHEAD: "H",
+    Format.QUOTE: "”",
+    Format.BULLETS: "•",
+    Format.NUMBERS: "1.",
+}
+
+
+class FormatBar(QWidget):
+    """Comes when a selection is made with the mouse or keys and stands still; typing takes it away."""
+
+    def __init__(self, edit: QTextEdit, apply: Callable[[str], None]) -> None:
+        super().__init__(edit)
+        self._edit = edit
+        self._do = apply
+        self._wait = QTimer(self, singleShot=True, interval=_WAIT)
+        self._wait.timeout.connect(self._come)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.setSpacing(2)
+        self._buttons = {format: _button(format) for format in _FACES}
+        for format, button in self._buttons.items():
+            button.clicked.connect(partial(self._apply, format))
+            layout.addWidget(button)
+        self.hide()
+        edit.selectionChanged.connect(self._note_selection)
+        edit.verticalScrollBar().valueChanged.connect(self.hide)
+
+    def _apply(self, format: Format) -> None:
+        self._do(format)
+        self.show_state()
+
+    def show_state(self) -> None:
+        state = state_of(self._edit)
+        for format, button in self._buttons.items():
+            button.setChecked(is_on(format, state))
+
+    def _note_selection(self) -> None:
+        if self._edit.textCursor().hasSelection():
+            self._wait.start()
+        else:
+            self._wait.stop()
+            self.hide()
+
+    def _come(self) -> None:
+        if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            self._wait.start()
+        elif self._edit.hasFocus() and self._edit.textCursor().hasSelection() and not self._edit.isReadOnly():
+            self.show_state()
+            self.adjustSize()
+            self.move(self._place())
+            self.show()
+            self.raise_()
+
+    def _place(self) -> QPoint:
+        """Above the selection's start, or under its end where there is no room."""
+        viewport, cursor = self._edit.viewport(), self._edit.textCursor()
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        top, bottom = self._rect_at(first), self._rect_at(last)
+        x = max(8, min(top.left(), self._edit.width() - self.width() - 8))
+        above = top.top() - self.height() - 8
+        below = min(bottom.bottom() + 8, viewport.geometry().bottom() - self.height())
+        return QPoint(x, above if above >= 4 else below)
+
+    def _rect_at(self, place: int) -> QRect:
+        cursor = self._edit.textCursor()
+        cursor.setPosition(place)
+        return self._edit.cursorRect(cursor).translated(self._edit.viewport().pos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        line.setAlpha(110)
+        painter.setPen(line)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+
+def _button(format: Format) -> QToolButton:
+    button = QToolButton()
+    button.setText(_FACES[format])
+    button.setCheckable(True)
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    font = QFont(button.font())
+    font.setBold(format in (Format.STRONG, Format.SUBHEAD))
+    font.setItalic(format is Format.EM)
+    font.setUnderline(format is Format.LINK)
+    button.setFont(font)
+    button.setMinimumSize(32, 28)
+    keys = QKeySequence(KEYS[format]).toString(QKeySequence.SequenceFormat.NativeText)
+    button.setToolTip(f"{title(format)} ({keys})")
+    button.setAccessibleName(title(format))
+    return button
