@@ -18,6 +18,7 @@ from newsdesk.errors import UnknownError
 from newsdesk.store import changing, check, log, places, rows, search, trash
 from newsdesk.store.database import Database
 from newsdesk.store.findings import Report
+from newsdesk.store.past import Past
 from newsdesk.store.search import Hit
 from newsdesk.store.tables import blogs, changes, entries, revisions
 
@@ -27,6 +28,7 @@ class Store:
 
     def __init__(self, where: str | Path) -> None:
         self.database = Database(where)
+        self.past = Past(self.database)
 
     @property
     def path(self) -> Path | None:
