@@ -170,7 +170,6 @@ class EntryPane(Ground):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.body and event.type() is QEvent.Type.Resize:
-            measure = min(self.body.width(), look.MEASURE + 4 * look.GRID)
-            side = (self.body.width() - measure) // 2 + 2 * look.GRID
+            side = self.body.side_margin()
             self._heading.setContentsMargins(side, 3 * look.GRID, side, 0)
         return False
