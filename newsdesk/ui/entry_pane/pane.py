@@ -178,12 +178,8 @@ class EntryPane(Ground):
             id = self.entry.id
             self._live.ask(lambda desk: verb(desk, [id], is_on))
 
-    def _align(self) -> None:
-        """The heading stands above the text, however wide the pane is."""
-        side = self.body.viewportMargins().left()
-        self._heading.setContentsMargins(side, 3 * look.GRID, side, 0)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.body.viewport() and event.type() is QEvent.Type.Resize:
-            self._align()
+        if watched is self.body and event.type() is QEvent.Type.Resize:
+            side = self.body.side_margin()
+            self._heading.setContentsMargins(side, 3 * look.GRID, side, 0)
         return False
