@@ -1,10 +1,9 @@
 """Moving about in the window, and formatting the text."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from newsdesk.ui.panes import Panes
-from newsdesk.ui.words import tr
 
 
 class ViewCommands(QObject):
@@ -13,7 +12,6 @@ class ViewCommands(QObject):
     def __init__(self, panes: Panes) -> None:
         super().__init__(panes.entry)
         self._blogs, self._entries, self._pane = panes
-        self._pane.body.link_wanted.connect(self._ask_for_link)
 
     def next_pane(self) -> None:
         self._walk(1)
@@ -52,20 +50,18 @@ class ViewCommands(QObject):
     def paragraph(self) -> None:
         self._format("paragraph")
 
+    def subhead(self) -> None:
+        self._format("subhead")
+
+    def quote(self) -> None:
+        self._format("quote")
+
     def clear(self) -> None:
         self._format("clear")
 
     def _format(self, name: str) -> None:
         if self._pane.body.hasFocus():
             self._pane.body.apply(name)
-
-    def _ask_for_link(self) -> None:
-        url, is_given = QInputDialog.getText(
-            self._pane.window(), tr("Link"), tr("Address:"), QLineEdit.EchoMode.Normal,
-            self._pane.body.format_state().link,
-        )
-        if is_given:
-            self._pane.body.set_link(url.strip())
 
     def _walk(self, step: int) -> None:
         places: list[tuple[QWidget, QWidget]] = [

@@ -94,6 +94,8 @@ class EntryView(QTableView):
     def edit_field(self, field: str) -> None:
         """Edit the headline or the time of the current entry in place."""
         index = self.currentIndex()
+        if self.state() is QAbstractItemView.State.EditingState:
+            return
         if index.isValid() and self.entries.entry(index.row()) is not None:
             self.delegate.field = field
             self.scrollTo(index)
@@ -153,10 +155,9 @@ class EntryView(QTableView):
             self.files_dropped.emit(paths)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self.state() is not QAbstractItemView.State.EditingState:
             self.edit_field("headline")
-        elif event.key() == Qt.Key.Key_F2 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
-            self.edit_field("time")
         else:
             super().keyPressEvent(event)
 
