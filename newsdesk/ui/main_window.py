@@ -13,7 +13,7 @@ from newsdesk.desk.opening import First, Glance
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
 from newsdesk.errors import NewsdeskError
-from newsdesk.ui import actions, look
+from newsdesk.ui import actions, look, words
 from newsdesk.ui.actions import ACTIONS, Menu
 from newsdesk.ui.blog_list.pane import BlogListPane
 from newsdesk.ui.controls import Ground, IconButton, Line
@@ -153,7 +153,8 @@ class MainWindow(QMainWindow):
         name = blog.headline or tr("Untitled blog")
         self.entries.header.title.set_text(name)
         self.entries.header.subtitle.set_text(self.blogs.model.summary(self.blogs.view.currentIndex().row()))
-        self.setWindowTitle(f"{name} — Newsdesk")
+        drafts = self.blogs.model.drafts(blog.id)
+        self.setWindowTitle(" — ".join([name, *([words.drafts(drafts)] if drafts else []), "Newsdesk"]))
 
     def _say_what_is_empty(self) -> None:
         self.empty.say(self.blogs.model.rowCount(), self.entries.model.blog)

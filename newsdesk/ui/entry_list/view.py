@@ -124,6 +124,12 @@ class EntryView(QTableView):
         elif y > self.viewport().height() - _SCROLL_ZONE:
             bar.setValue(bar.value() + look.ROW // 4)
 
+    def keep_selected(self) -> None:
+        """What is looked at is selected, also after what was selected has gone."""
+        current = self.currentIndex()
+        if current.isValid() and not self.selectionModel().hasSelection():
+            self.selectRow(current.row())
+
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
         self.current_changed.emit()
@@ -155,6 +161,9 @@ class EntryView(QTableView):
             self.files_dropped.emit(paths)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.entries.rowCount():
+            self.choose(0 if event.key() == Qt.Key.Key_Home else self.entries.rowCount() - 1)
+            return
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and self.state() is not QAbstractItemView.State.EditingState:
             self.edit_field("headline")
