@@ -16,6 +16,7 @@ from newsdesk.ui.crashes import Crashes
 from newsdesk.ui.first_window import FirstWindow
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.signals import DeskSignals
+from newsdesk.ui.typed_time import TimeReader
 
 _KEEP_WINDOW = 2_000  # milliseconds between a change and its being remembered
 
@@ -53,7 +54,7 @@ class Newsroom(QObject):
         self._live = LiveDesk(
             lambda: open_desk(where, chosen), self._signals.deliver, self._signals.announcements()
         )
-        self.window = MainWindow(self._live, self._signals)
+        self.window = MainWindow(self._live, self._signals, TimeReader(chosen.zones))
         log = platformdirs.user_data_path("newsdesk", appauthor=False) / "crashes.log"
         self._crashes = Crashes(log, lambda file: self._signals.deliver(lambda: self.window.say_crash(file)))
         self._crashes.install()

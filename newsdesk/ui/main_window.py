@@ -13,7 +13,7 @@ from newsdesk.desk.opening import First, Glance
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
 from newsdesk.errors import NewsdeskError
-from newsdesk.ui import actions, look
+from newsdesk.ui import actions, look, words
 from newsdesk.ui.actions import ACTIONS, Menu
 from newsdesk.ui.blog_list.pane import BlogListPane
 from newsdesk.ui.controls import Ground, IconButton, Line
@@ -26,7 +26,7 @@ from newsdesk.ui.messages import Bars, Choice, Messages, Toast
 from newsdesk.ui.panes import Panes
 from newsdesk.ui.saving import Saving
 from newsdesk.ui.signals import DeskSignals
-from newsdesk.ui.typed_time import read_time
+from newsdesk.ui.typed_time import TimeReader
 from newsdesk.ui.undoing import Undoing
 from newsdesk.ui.view_commands import ViewCommands
 from newsdesk.ui.words import tr
@@ -37,15 +37,15 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
 
-    def __init__(self, live: LiveDesk, signals: DeskSignals) -> None:
+    def __init__(self, live: LiveDesk, signals: DeskSignals, reader: TimeReader) -> None:
         super().__init__()
-        self._live = live
+        self._live, self._reader = live, reader
         self._may_close = self._is_refused = False
         self._is_given = False  # the entries of the blog that is chosen are at hand
         new_blog, new_entry = IconButton("plus", tr("New blog")), IconButton("plus", tr("New entry"))
         self.blogs = BlogListPane(live, signals, new_blog)
         self.entries = EntryListPane(live, signals, new_entry)
-        self.pane = EntryPane(live, signals)
+        self.pane = EntryPane(live, signals, reader)
         self.bars = Bars()
         self.status = StatusLine()
         self._lay_out()
@@ -103,6 +103,8 @@ class MainWindow(QMainWindow):
         self.blogs.model.dataChanged.connect(self._show_names)
         self.blogs.files_dropped.connect(self.files.import_paths)
         self.entries.view.files_dropped.connect(self.files.import_paths)
+        self.pane.body.files_dropped.connect(self.files.import_paths)
+        self.pane.body.refused.connect(self.toast.say)
         self.entries.model.shown.connect(self._say_what_is_empty)
         self.entries.read_anew.connect(self.pane.catch_up)
         self.status.painted.connect(self.first_painted)
@@ -147,19 +149,22 @@ class MainWindow(QMainWindow):
             self.entries.header.subtitle.set_text("")
             self.setWindowTitle("Newsdesk")
             return
+        self._reader.zone = blog.zone
         name = blog.headline or tr("Untitled blog")
         self.entries.header.title.set_text(name)
         self.entries.header.subtitle.set_text(self.blogs.model.summary(self.blogs.view.currentIndex().row()))
-        self.setWindowTitle(f"{name} — Newsdesk")
+        drafts = self.blogs.model.drafts(blog.id)
+        self.setWindowTitle(" — ".join([name, *([words.drafts(drafts)] if drafts else []), "Newsdesk"]))
 
     def _say_what_is_empty(self) -> None:
         self.empty.say(self.blogs.model.rowCount(), self.entries.model.blog)
 
     def _take_time(self, entry: Entry, text: str) -> None:
-        time = read_time(text, entry.time)
-        if time is None:
-            self.toast.say(tr("“{0}” is not understood as a time; it stays {1}").format(text, entry.time))
-        elif time != entry.time:
+        try:
+            time = self._reader.read(text, entry.time)
+        except NewsdeskError as error:
+            self.toast.say(error.sentence)
+        else:
             self.editing.change_time(entry, time)
 
     def _say_failure(self, error: NewsdeskError) -> None:
