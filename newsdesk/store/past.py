@@ -13,7 +13,7 @@ from newsdesk.domain.record import Record, from_record, moment_to_text
 from newsdesk.domain.release import Release
 from newsdesk.domain.revision import Change, Revision, What
 from newsdesk.errors import UnknownError
-from newsdesk.store import log, releases, rows
+from newsdesk.store import log, releases, rows, seals
 from newsdesk.store.database import Database
 from newsdesk.store.tables import blogs, changes, entries, revisions
 
@@ -141,8 +141,8 @@ def _records(connection: Connection, blog: str) -> dict[str, Record]:
     """The records of a blog and of its entries as they are now, by id."""
     heads = select(*rows.columns(What.BLOG)).where(blogs.c.id == blog)
     bodies = select(*rows.columns(What.ENTRY)).where(entries.c.blog == blog)
-    found = [rows.checked_record(What.BLOG, row) for row in connection.execute(heads)]
-    found += [rows.checked_record(What.ENTRY, row) for row in connection.execute(bodies)]
+    found = [seals.checked_record(What.BLOG, row) for row in connection.execute(heads)]
+    found += [seals.checked_record(What.ENTRY, row) for row in connection.execute(bodies)]
     return {str(record["id"]): record for record in found}
 
 

@@ -11,7 +11,8 @@ from newsdesk.domain.record import moment_to_text, text_to_moment
 from newsdesk.domain.release import Release
 from newsdesk.domain.revision import Author
 from newsdesk.errors import DamageError
-from newsdesk.store.rows import AnyRow, from_json, seal, to_json
+from newsdesk.store.rows import AnyRow, from_json
+from newsdesk.store.seals import seal, to_json
 from newsdesk.store.tables import releases
 
 _COLUMNS = [column for column in releases.c if column.name not in ("number", "checksum")]

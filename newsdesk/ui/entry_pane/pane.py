@@ -68,7 +68,7 @@ class EntryPane(Ground):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(page)
         self._stack.addWidget(self.empty)
-        self.body.viewport().installEventFilter(self)
+        self.body.installEventFilter(self)
         written = (self.time.field, self.headline, self.body, self.state, self.key, self.pin)
         for before, after in pairwise(written):
             QWidget.setTabOrder(before, after)
