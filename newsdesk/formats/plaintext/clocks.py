@@ -23,6 +23,7 @@ _STRICT = re.compile(
     r"([01][0-9]|2[0-3]):([0-5][0-9]) ((?:GMT|UTC)(?:[+-][0-9]{1,2}(?::[0-9]{2})?)?) ([0-9]{2})\.([0-9]{2})\.([0-9]{4})"
 ).fullmatch
 _FIRST = frozenset(BLANKS + "0123456789•·▪●◦‣*–—-")
+_BARE_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})").fullmatch
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PAGE_CLOCK = re.compile(
     rf"[0-9]{{1,2}}:[0-9]{{2}}{_B}*(?:GMT|UTC){_B}*([0-9]{{1,2}}){_B}+([A-Za-z]{{3,9}}){_B}+([0-9]{{4}})"
@@ -83,7 +84,7 @@ def _strict(text: str, line: int) -> Clock | None:
 
 def _lenient(text: str, line: int) -> Clock | Invalid | None:
     if not (match := _SHAPE(text)):
-        return None
+        return Invalid(line) if (bare := _BARE_DATE(text)) and not _date(bare[3], bare[2], bare[1]) else None
     indent, bullet, hour, colon, minute, name, offset, day, month, year = match.groups()
     if colon == "." and not name and not day:
         return None  # 12.50 is a price
