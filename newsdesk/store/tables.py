@@ -10,7 +10,6 @@ from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Value
 from newsdesk.domain.entry import Entry
 
-SCHEMA_VERSION = 1
 _NUMBERS = {"is_open", "is_key", "is_pinned"}
 _OPTIONAL = {"first_published", "embargo", "source", "date", "coverage_start", "coverage_end"}
 
