@@ -1,13 +1,21 @@
 """What the clipboard holds, as a body, and a body as the clipboard holds it."""
 
 from newsdesk.domain.html import to_html
-from newsdesk.domain.markup import Body, paragraphs
-from newsdesk.domain.text import clean
+from newsdesk.domain.markup import Body
 
 
-def plain_body(text: str) -> Body:
-    """Plain text: each line is a paragraph, blank lines only part them."""
-    return paragraphs(*(line for line in clean(text).split("\n") if line.strip()))
+def from_clipboard(html: str, text: str) -> Body:
+    """What another program put there, with the formatting that a body can have."""
+    from newsdesk.formats.foreign_html import read_foreign, read_plain  # nh3 is read at the first paste
+
+    return read_foreign(html, text) if html else read_plain(text)
+
+
+def plain_from_clipboard(text: str) -> Body:
+    """The words alone."""
+    from newsdesk.formats.foreign_html import read_plain
+
+    return read_plain(text)
 
 
 def to_clipboard(body: Body) -> tuple[str, str]:

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Integer, bindparam, func, insert, select, upd
 
 from newsdesk.domain.record import Record, Scalar, moment_to_text, text_to_moment
 from newsdesk.domain.revision import Act, Author, Change, Revision, What
-from newsdesk.store.rows import TABLES, AnyRow, batches, from_json, to_json
+from newsdesk.store.rows import TABLES, AnyRow, batches, from_json
+from newsdesk.store.seals import to_json
 from newsdesk.store.tables import changes, desks, revisions
 
 START = b""

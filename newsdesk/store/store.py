@@ -111,8 +111,12 @@ class Store:
             raise UnknownError("There is no such blog any more; it may have been undone in another window.")
         return rows.read_blog(row)
 
-    def keys(self, blog: str) -> Iterator[Key]:
-        """The places of all entries of a blog, in the editor's arrangement; never all in memory at once."""
+    def keys(self, blog: str) -> list[Key]:
+        """The places of all entries of a blog, in the editor's arrangement."""
+        return list(self.each_key(blog))
+
+    def each_key(self, blog: str) -> Iterator[Key]:
+        """The same one after the other, for whoever need not hold them all."""
         c = entries.c
         wanted = select(c.order, c.id, c.time).where(c.blog == blog).order_by(c.order, c.id)
         with self.database.reading() as connection:

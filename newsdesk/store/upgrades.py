@@ -7,10 +7,12 @@ anew; a step that changes columns of blogs or entries must seal their rows again
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
+if TYPE_CHECKING:
+    from sqlalchemy import Connection  # not at run time: a first glance at a store does without SQLAlchemy
 
-Step = Callable[[Connection], None]
+Step = Callable[["Connection"], None]
 STEPS: tuple[Step, ...] = ()  # the first is for stores of version 1
 
 
@@ -19,7 +21,7 @@ def newest() -> int:
     return 1 + len(STEPS)
 
 
-def upgrade(connection: Connection, version: int) -> None:
+def upgrade(connection: "Connection", version: int) -> None:
     """Bring a store of an older version to the newest, within one transaction that writes."""
     for step in STEPS[version - 1 :]:
         step(connection)

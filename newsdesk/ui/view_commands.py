@@ -1,21 +1,17 @@
 """Moving about in the window, and formatting the text."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from newsdesk.ui.blog_list.pane import BlogListPane
-from newsdesk.ui.entry_list.pane import EntryListPane
-from newsdesk.ui.entry_pane.pane import EntryPane
-from newsdesk.ui.words import tr
+from newsdesk.ui.panes import Panes
 
 
 class ViewCommands(QObject):
     """One method an action."""
 
-    def __init__(self, blogs: BlogListPane, entries: EntryListPane, pane: EntryPane) -> None:
-        super().__init__(pane)
-        self._blogs, self._entries, self._pane = blogs, entries, pane
-        pane.body.link_wanted.connect(self._ask_for_link)
+    def __init__(self, panes: Panes) -> None:
+        super().__init__(panes.entry)
+        self._blogs, self._entries, self._pane = panes
 
     def next_pane(self) -> None:
         self._walk(1)
@@ -60,14 +56,6 @@ class ViewCommands(QObject):
     def _format(self, name: str) -> None:
         if self._pane.body.hasFocus():
             self._pane.body.apply(name)
-
-    def _ask_for_link(self) -> None:
-        url, is_given = QInputDialog.getText(
-            self._pane.window(), tr("Link"), tr("Address:"), QLineEdit.EchoMode.Normal,
-            self._pane.body.format_state().link,
-        )
-        if is_given:
-            self._pane.body.set_link(url.strip())
 
     def _walk(self, step: int) -> None:
         places: list[tuple[QWidget, QWidget]] = [

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 
 from newsdesk.domain.blog import Blog, Layout
@@ -75,13 +75,13 @@ def as_copy(reading: Reading) -> Reading:
 
 def _blog(found: Scan, zone: str, now: datetime) -> Blog:
     head = found.head
-    oldest = min((passage.time.sortable.date() for passage in found.passages), default=None)
+    day = head.date or found.stamps.page_day
     return Blog(
-        id=blog_id(_name(found), head.date or found.stamps.page_day or oldest),
+        id=blog_id(_name(found), day or _oldest_day(found)),
         created=now,
         last_changed=now,
         headline=head.headline,
-        date=head.date or found.stamps.page_day,
+        date=day,
         introduction=paragraphs(*head.introduction),
         zone=zone,
         slug=slug(head.headline),
@@ -89,11 +89,17 @@ def _blog(found: Scan, zone: str, now: datetime) -> Blog:
     )
 
 
+def _oldest_day(found: Scan) -> date | None:
+    """The first day that the stamps write; it stays when the blog grows."""
+    return min((passage.clock.day for passage in found.passages if passage.clock.day), default=None)
+
+
 def _name(found: Scan) -> str:
     """The headline; of a blog without one, the first words that will still stand there when it has grown."""
     if found.head.headline:
         return found.head.headline
-    oldest = min(found.passages, key=lambda passage: passage.time.sortable, default=None)
+    dated = [passage for passage in found.passages if passage.clock.day] or found.passages[-1:]
+    oldest = min(dated, key=lambda passage: passage.time.sortable, default=None)
     return "\n".join([*found.head.introduction[:1], _identity(oldest) if oldest else found.text])
 
 
@@ -145,7 +151,7 @@ def _layout(found: Scan, ids: Sequence[str], encoding: str, has_bom: bool, page_
         tail=tail,
         blank_lines=found.blank_lines,
         stamp_lead=_stamp_lead(found),
-        indent=found.indent,
+        indent=found.stamps.indent,
         page_stamp_is_entry=page_stamp_is_entry,
         head_gap=first if ids and first != usual else None,
         gaps=tuple(pair for pair in pairs if pair[2] != usual),

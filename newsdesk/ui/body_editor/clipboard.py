@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QMimeData
 
-from newsdesk.desk.pasting import plain_body, to_clipboard
+from newsdesk.desk.pasting import from_clipboard, to_clipboard
 from newsdesk.domain.html import read_html, to_html
 from newsdesk.domain.markup import Body
 
@@ -22,4 +22,4 @@ def body_of(mime: QMimeData) -> Body:
     """What is pasted, with the formatting that a body can have."""
     if mime.hasFormat(OURS):
         return read_html(bytes(mime.data(OURS).data()).decode("utf-8", "replace"))
-    return plain_body(mime.text())
+    return from_clipboard(mime.html(), mime.text())

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from newsdesk.desk.pasting import plain_body
+from newsdesk.desk.pasting import plain_from_clipboard
 from newsdesk.domain.links import is_link
 from newsdesk.domain.markup import Block, Body, Kind, Span
 from newsdesk.errors import NewsdeskError
@@ -102,7 +102,7 @@ class BodyEditor(WritingEdit):
         self._insert_card(Block(kind=Kind.EMBED, url=url, spans=spans), self.tr("Insert embed"))
 
     def paste_plain(self) -> None:
-        self._paste(plain_body(QGuiApplication.clipboard().text()))
+        self._paste(plain_from_clipboard(QGuiApplication.clipboard().text()))
 
     def replace_all(self, body: Body, name: str) -> None:
         """Make the text another as one step of this name, such as typographic quotes."""

@@ -42,7 +42,7 @@ class EntryPane(Ground):
         self.show_entry(None)
 
     def _lay_out(self) -> None:
-        strip = Ground("page", has_line=True)
+        strip = Ground("page", line="foot")
         strip.setFixedHeight(look.HEADER)
         across = QHBoxLayout(strip)
         across.setContentsMargins(look.GRID, 0, look.GRID, 0)
@@ -66,7 +66,7 @@ class EntryPane(Ground):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(page)
         self._stack.addWidget(self.empty)
-        self.body.installEventFilter(self)
+        self.body.viewport().installEventFilter(self)
 
     def _connect(self, signals: DeskSignals) -> None:
         signals.edited.connect(self.follow)
@@ -99,10 +99,20 @@ class EntryPane(Ground):
 
     def follow(self, done: Done) -> None:
         """Show what an edit did to the entry on the screen."""
+        if self.visit is not None:
+            self._show_again(self.visit.follow(done), is_undo=done.revision.act is not Act.DO)
+
+    def catch_up(self, entry: Entry) -> None:
+        """Show the entry on the screen as it was read anew."""
+        if self.visit is not None and entry.id == self.visit.entry.id:
+            self.flush()
+            self._show_again(self.visit.catch_up(entry))
+
+    def _show_again(self, names: frozenset[str], *, is_undo: bool = False) -> None:
+        """Show fields that somebody changed elsewhere."""
         if self.visit is None:
             return
-        names = self.visit.follow(done)
-        entry, is_undo = self.visit.entry, done.revision.act is not Act.DO
+        entry = self.visit.entry
         if "time" in names:
             self.time.set_time(entry.time)
         if "headline" in names:
@@ -168,9 +178,12 @@ class EntryPane(Ground):
             id = self.entry.id
             self._live.ask(lambda desk: verb(desk, [id], is_on))
 
+    def _align(self) -> None:
+        """The heading stands above the text, however wide the pane is."""
+        side = self.body.viewportMargins().left()
+        self._heading.setContentsMargins(side, 3 * look.GRID, side, 0)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.body and event.type() is QEvent.Type.Resize:
-            measure = min(self.body.width(), look.MEASURE + 4 * look.GRID)
-            side = (self.body.width() - measure) // 2 + 2 * look.GRID
-            self._heading.setContentsMargins(side, 3 * look.GRID, side, 0)
+        if watched is self.body.viewport() and event.type() is QEvent.Type.Resize:
+            self._align()
         return False

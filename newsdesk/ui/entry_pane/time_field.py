@@ -1,7 +1,7 @@
 """The time of an entry: typed freely, read when one leaves it, stepped by Up and Down."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from newsdesk.domain.stamp import ShownTime
@@ -23,7 +23,7 @@ class TimeField(QWidget):
         self._reading = QLabel()
         self._reading.setTextFormat(Qt.TextFormat.PlainText)
         self._reading.setFont(look.small())
-        self._reading.setForegroundRole(self._reading.palette().ColorRole.PlaceholderText)
+        self._reading.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -74,10 +74,8 @@ class TimeField(QWidget):
             note = tr("This is not understood as a time. Write it like 05:41 or 05:41 GMT 06.01.2022.")
         else:
             note = words.long_day(typed.local.date())
-        is_wrong = typed is None
-        self._reading.setForegroundRole(
-            self._reading.palette().ColorRole.WindowText if is_wrong else self._reading.palette().ColorRole.PlaceholderText
-        )
+        role = QPalette.ColorRole.WindowText if typed is None else QPalette.ColorRole.PlaceholderText
+        self._reading.setForegroundRole(role)
         self._reading.setText(note)
 
 
