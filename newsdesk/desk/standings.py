@@ -79,7 +79,7 @@ def as_it_was(now: Entry | None, changes: Iterable[Change]) -> Entry | None:
     record = to_record(now) if now else None
     for change in reversed(list(changes)):
         record = _before(record, change)
-    return from_record(Entry, record) if record else None
+    return from_record(Entry, record) if record and "id" in record else None  # not where it was erased for ever
 
 
 def _before(record: Record | None, change: Change) -> Record | None:
