@@ -18,6 +18,7 @@ from newsdesk.desk.pasting import plain_from_clipboard
 from newsdesk.domain.links import is_link
 from newsdesk.domain.markup import Block, Body, Kind, Span
 from newsdesk.errors import NewsdeskError
+from newsdesk.ui import look
 from newsdesk.ui.body_editor import clipboard, commands, incoming, keys, placing
 from newsdesk.ui.body_editor.cards import Cards, Images
 from newsdesk.ui.body_editor.format_bar import FormatBar
@@ -30,7 +31,7 @@ from newsdesk.ui.body_editor.writing import WritingEdit
 from newsdesk.ui.richtext import formatting
 from newsdesk.ui.richtext.clip import insert_body, selected_body
 from newsdesk.ui.richtext.formatting import FormatState
-from newsdesk.ui.richtext.looks import CARD_OBJECT
+from newsdesk.ui.richtext.looks import CARD_OBJECT, set_link_colour
 from newsdesk.ui.words import tr
 
 
@@ -48,14 +49,15 @@ class BodyEditor(WritingEdit):
         super().__init__(parent)
         self._cards = Cards(self)
         self._document.documentLayout().registerHandler(CARD_OBJECT, self._cards)
-        self._speller = Speller(self)
-        self._highlighter = Highlighter(self, self._speller)
+        self.speller = Speller(self)
+        self._highlighter = Highlighter(self, self.speller)
         self._bar = FormatBar(self, self.apply)
         self._state = FormatState()
-        self._speller.learned.connect(self.word_learned)
+        self.speller.learned.connect(self.word_learned)
         self.cursorPositionChanged.connect(self._tell_formats)
         self.caret_jumped.connect(self._highlighter.finish_word)
-        self.palette_changed.connect(self._highlighter.take_colours)
+        self.palette_changed.connect(self._take_colours)
+        self._take_colours()
         self.viewport().setMouseTracking(True)
         self.currentCharFormatChanged.connect(self._tell_formats)
 
@@ -71,7 +73,7 @@ class BodyEditor(WritingEdit):
 
     def set_spelling(self, language: str, known: Iterable[str] = ()) -> None:
         """Check the spelling in a language, with the blog's names and own words known; "" checks nothing."""
-        self._speller.use(language, known)
+        self.speller.use(language, known)
 
     def format_state(self) -> FormatState:
         return commands.state_of(self)
@@ -152,6 +154,11 @@ class BodyEditor(WritingEdit):
         except NewsdeskError as error:
             self.refused.emit(error.sentence)
 
+    def _take_colours(self) -> None:
+        set_link_colour(look.colours(self.palette()).accent)
+        self._document.recolour()
+        self._highlighter.take_colours()
+
     def _tell_formats(self) -> None:
         state = commands.state_of(self)
         if state != self._state:
@@ -208,7 +215,7 @@ class BodyEditor(WritingEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()
-        add_suggestions(menu, self, self.cursorForPosition(event.pos()), self._speller)
+        add_suggestions(menu, self, self.cursorForPosition(event.pos()), self.speller)
         menu.exec(event.globalPos())
         menu.deleteLater()
 
