@@ -59,9 +59,10 @@ def change(desk: Desk, value: Blog | Entry, title: str, visit: str = "", **field
     """
     if "headline" in fields:
         fields["headline"] = clean_line(fields["headline"])
+    state = fields.pop("state", None)
     after = replace(value, **fields)
-    if isinstance(after, Entry) and "state" in fields:
-        after = newsroom.in_state(after, after.state, desk.now())
+    if isinstance(after, Entry) and state is not None:
+        after = newsroom.in_state(after, state, desk.now())
     return desk.do(Edit.of(title, [value], [after]), visit)
 
 

@@ -1,6 +1,6 @@
 """What the newsroom does with an entry, as rules on values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
