@@ -110,6 +110,12 @@ class BodyEditor(WritingEdit):
         spans = (Span(text),) if text else ()
         self._insert_card(Block(kind=Kind.EMBED, url=url, spans=spans), tr("Insert embed"))
 
+    def replace_word(self, word: QTextCursor, text: str) -> None:
+        """Put the suggested spelling in a word's place."""
+        self.flush()
+        word.insertText(text)
+        self.end_step(tr("Spelling"))
+
     def paste_plain(self) -> None:
         self._paste(plain_from_clipboard(QGuiApplication.clipboard().text()))
 
@@ -229,7 +235,7 @@ class BodyEditor(WritingEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()
-        add_suggestions(menu, self, self.cursorForPosition(event.pos()), self.speller)
+        add_suggestions(menu, self.cursorForPosition(event.pos()), self.speller, self.replace_word)
         menu.exec(event.globalPos())
         menu.deleteLater()
 
