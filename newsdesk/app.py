@@ -1,17 +1,24 @@
 """The composition root of the window: preferences, desk, window, and what happens when something breaks."""
 
 import sys
-from pathlib import Path
+from dataclasses import replace
 
+import platformdirs
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from newsdesk import preferences
-from newsdesk.desk.desk import Desk
 from newsdesk.desk.live import LiveDesk
-from newsdesk.desk.opening import open_desk
-from newsdesk.ui import icons, look
+from newsdesk.desk.opening import First, glance_into, open_desk, read_first
+from newsdesk.preferences import Preferences
+from newsdesk.ui import icons, look, restoring
+from newsdesk.ui.crashes import Crashes
+from newsdesk.ui.first_window import FirstWindow
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.signals import DeskSignals
+from newsdesk.ui.typed_time import TimeReader
+
+_KEEP_WINDOW = 2_000  # milliseconds between a change and its being remembered
 
 
 def main() -> int:
@@ -26,23 +33,77 @@ def open_window(store: str | None) -> int:
     app.setApplicationName("newsdesk")
     app.setApplicationDisplayName("Newsdesk")
     app.setDesktopFileName("newsdesk")
+    first = FirstWindow(where)
+    if not first.is_first() and first.hand_over():
+        return 0
     look.dress(app, chosen.theme)
-    signals = DeskSignals()
-    live = LiveDesk(lambda: open_desk(where, chosen), signals.deliver, signals.announcements())
-    window = MainWindow(live, signals)
-    window.resize(1280, 800)
-    live.ask(_first, then=lambda found: _show(window, *found))
-    window.show()
-    live.start()
+    newsroom = Newsroom(where, chosen, first)
+    newsroom.show()
     code = app.exec()
-    live.close()
+    newsroom.close()
     return code
 
 
-def _first(desk: Desk):
-    return desk.store.blogs(), desk.store.counts()
+class Newsroom(QObject):
+    """One store in one window: shows at once what a glance can see, then loads the store's library."""
 
+    def __init__(self, where: str, chosen: Preferences, first: FirstWindow) -> None:
+        super().__init__()
+        self._preferences, self._where, self._first = chosen, where, first
+        self._signals = DeskSignals(self)
+        self._live = LiveDesk(
+            lambda: open_desk(where, chosen), self._signals.deliver, self._signals.announcements()
+        )
+        self.window = MainWindow(self._live, self._signals, TimeReader(chosen.zones))
+        log = platformdirs.user_data_path("newsdesk", appauthor=False) / "crashes.log"
+        self._crashes = Crashes(log, lambda file: self._signals.deliver(lambda: self.window.say_crash(file)))
+        self._crashes.install()
+        self._signals.crashed.connect(self._crashes.report)
+        self._signals.refused.connect(lambda error: self.window.say_refused(error, self._live.start))
+        self._keep = QTimer(self, singleShot=True, interval=_KEEP_WINDOW)
+        self._keep.timeout.connect(self._remember)
 
-def _show(window: MainWindow, blogs, counts) -> None:
-    window.blogs.model.show(blogs, counts)
-    window.open_blog("")
+    def show(self) -> None:
+        """Show the window with what is known already; everything else begins after the first picture."""
+        remembered = self._preferences.window
+        restoring.restore_shape(self.window, remembered)
+        blog, entry = str(remembered.get("blog", "")), str(remembered.get("entry", ""))
+        top = restoring.whole(remembered, "top")
+        seen = glance_into(self._where, blog, top)
+        if seen is not None:
+            counts = remembered.get("counts")
+            self.window.show_glance(seen, counts if isinstance(counts, dict) else {}, entry, top)
+            restoring.restore_caret(self.window, remembered)
+            blog = seen.blog.id
+        self._live.ask(lambda desk: read_first(desk, blog, entry, top), then=self._show_first)
+        self.window.first_painted.connect(self._begin)
+        self.window.show()
+
+    def close(self) -> None:
+        self._remember()
+        self._live.close()
+
+    def _begin(self) -> None:
+        """After the first picture: the store's library, and all that could wait."""
+        sys.setswitchinterval(0.001)  # loading shares the interpreter with the keys that are typed meanwhile
+        self._live.start()
+        self.window.setWindowIcon(icons.window_icon())
+        self._first.listen(self._come_to_front)
+        for changed in (self.window.blogs.chosen, self.window.entries.chosen, self.window.splitter.splitterMoved):
+            changed.connect(lambda *_: self._keep.start())
+
+    def _show_first(self, first: First) -> None:
+        sys.setswitchinterval(0.005)
+        was_glanced = self.window.entries.model.blog is not None
+        self.window.show_first(first)
+        if not was_glanced:
+            restoring.restore_caret(self.window, self._preferences.window)
+
+    def _remember(self) -> None:
+        self._preferences = replace(self._preferences, window=restoring.remember(self.window))
+        preferences.save(self._preferences)
+
+    def _come_to_front(self) -> None:
+        self.window.setWindowState(self.window.windowState() & ~self.window.windowState().WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()

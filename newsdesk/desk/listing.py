@@ -2,14 +2,16 @@
 
 import zlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
 
 from newsdesk.desk.desk import Desk
 from newsdesk.domain.arranging import Key, Place
 from newsdesk.domain.entry import Entry
+from newsdesk.domain.record import time_to_text
 
+UNKNOWN = Key("", "", "")
 _ROOM = 128  # keys a chunk; packed, an entry takes some 30 bytes instead of 300
 
 
@@ -92,6 +94,30 @@ class Listing:
         return chunk
 
 
+class Glimpse:
+    """A listing of which only some rows are known yet; the others have a key that says nothing."""
+
+    def __init__(self, count: int, first: int, entries: Sequence[Entry]) -> None:
+        self._count, self._first = count, first
+        self._keys = [Key(entry.order, entry.id, time_to_text(entry.time)) for entry in entries]
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, row: int) -> Key:
+        known = row - self._first
+        return self._keys[known] if 0 <= known < len(self._keys) else UNKNOWN
+
+    def row_of(self, place: Place) -> int | None:
+        known = next((n for n, key in enumerate(self._keys) if key[:2] == place), None)
+        return None if known is None else self._first + known
+
+    def agrees_with(self, listing: Listing) -> bool:
+        """Whether this is a part of a listing."""
+        rows = range(self._first, self._first + len(self._keys))
+        return len(listing) == self._count and all(listing[row] == self[row] for row in rows)
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """What a list shows first: all keys, the entries from a row on, and the entry that was looked at."""
@@ -99,15 +125,16 @@ class Opened:
     listing: Listing
     entries: tuple[Entry, ...]
     entry: Entry | None
+    top: int  # the row that was asked for
 
 
 def open_listing(desk: Desk, blog: str, entry: str = "", top: int = 0, count: int = 40) -> Opened:
     """Read a blog for a list."""
-    listing = Listing(desk.store.keys(blog))
+    listing = Listing(desk.store.each_key(blog))
     rows = range(max(0, min(top, len(listing) - count)), min(len(listing), top + count))
     found = desk.store.entries([*(listing[row].id for row in rows), *([entry] if entry else [])])
     chosen = found.get(entry)
-    return Opened(listing, tuple(found.values()), chosen if chosen and chosen.blog == blog else None)
+    return Opened(listing, tuple(found.values()), chosen if chosen and chosen.blog == blog else None, top)
 
 
 def _packed(chunk: list[Key]) -> bytes:

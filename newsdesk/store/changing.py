@@ -14,11 +14,11 @@ from newsdesk.store.rows import (
     insert_records,
     read_records,
     read_seals,
-    seal_of,
     to_value,
     update_record,
     what_is,
 )
+from newsdesk.store.seals import seal_of
 
 
 def changes_of(edit: Edit) -> tuple[Change, ...]:

@@ -4,7 +4,7 @@ from hashlib import blake2b
 
 from sqlalchemy import Connection, select
 
-from newsdesk.store.rows import to_json
+from newsdesk.store.seals import to_json
 from newsdesk.store.tables import changes, revisions
 
 

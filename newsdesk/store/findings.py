@@ -31,10 +31,23 @@ class Report:
         held = ", ".join(_counted(count, name) for name, count in self.counts.items())
         if self.is_sound:
             return f"The store is sound: {held}; the file, the log and every reference agree."
+        several = _counted(len(self.findings), "findings")
         return (
-            f"The store is damaged: {_counted(len(self.findings), 'findings')}. Nothing was changed. Restore a backup, or run “newsdesk salvage” "
+            f"The store is damaged: {several}. Nothing was changed. Restore a backup, or run “newsdesk salvage” "
             "to get its entries into a new file."
         )
+
+    @property
+    def shape(self) -> dict[str, object]:
+        """The report as plain JSON."""
+        findings = [{"code": each.code, "place": each.place, "message": each.sentence} for each in self.findings]
+        return {
+            "sound": self.is_sound,
+            "message": self.sentence,
+            "findings": findings,
+            "counts": dict(self.counts),
+            "settings": dict(self.settings),
+        }
 
 
 def _counted(count: int, names: str) -> str:

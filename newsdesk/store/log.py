@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Integer, bindparam, func, insert, select, upd
 
 from newsdesk.domain.record import Record, Scalar, moment_to_text, text_to_moment
 from newsdesk.domain.revision import Act, Author, Change, Revision, What
-from newsdesk.store.rows import TABLES, AnyRow, batches, from_json, to_json
+from newsdesk.store.rows import TABLES, AnyRow, batches, from_json
+from newsdesk.store.seals import to_json
 from newsdesk.store.tables import changes, desks, revisions
 
 START = b""
@@ -129,9 +130,10 @@ def undoable_id(connection: Connection, blog: str, desk: str) -> str | None:
     """The id alone: an import's revision is as large as the import."""
     undone: set[str] = set()
     for id, act, target in _backwards(connection, blog, desk):
+        done = target if act == Act.REDO else id
         if act == Act.UNDO:
             undone.add(target)
-        elif act != Act.ERASE and (done := target if act == Act.REDO else id) not in undone and _is_left(connection, done):
+        elif act != Act.ERASE and done not in undone and _is_left(connection, done):
             return done
     return None
 

@@ -1,6 +1,6 @@
 """The door of the store: one user event is one transaction; values go in and come out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -15,9 +15,12 @@ from newsdesk.domain.record import from_record, time_to_text
 from newsdesk.domain.revision import Act, Author, Done, Revision, What
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import UnknownError
-from newsdesk.store import changing, check, log, places, rows, trash
+from newsdesk.store import backups, changing, check, log, places, rows, search, trash
+from newsdesk.store.backups import Kept
 from newsdesk.store.database import Database
 from newsdesk.store.findings import Report
+from newsdesk.store.past import Past
+from newsdesk.store.search import Hit
 from newsdesk.store.tables import blogs, changes, entries, revisions
 
 
@@ -26,6 +29,7 @@ class Store:
 
     def __init__(self, where: str | Path) -> None:
         self.database = Database(where)
+        self.past = Past(self.database)
 
     @property
     def path(self) -> Path | None:
@@ -109,8 +113,12 @@ class Store:
             raise UnknownError("There is no such blog any more; it may have been undone in another window.")
         return rows.read_blog(row)
 
-    def keys(self, blog: str) -> Iterator[Key]:
-        """The places of all entries of a blog, in the editor's arrangement; never all in memory at once."""
+    def keys(self, blog: str) -> list[Key]:
+        """The places of all entries of a blog, in the editor's arrangement."""
+        return list(self.each_key(blog))
+
+    def each_key(self, blog: str) -> Iterator[Key]:
+        """The same one after the other, for whoever need not hold them all."""
         c = entries.c
         wanted = select(c.order, c.id, c.time).where(c.blog == blog).order_by(c.order, c.id)
         with self.database.reading() as connection:
@@ -164,6 +172,11 @@ class Store:
             ]
         return found[0], found[1]
 
+    def revisions_since(self, sequence: int) -> list[Revision]:
+        """What was written after a place in the log, by whomever, as the log tells it."""
+        with self.database.reading() as connection:
+            return list(log.since(connection, sequence))
+
     def done_since(self, sequence: int) -> list[Done]:
         """What was written after a place in the log, by whomever, as edits with the values of today."""
         with self.database.reading() as connection:
@@ -191,9 +204,25 @@ class Store:
         with self.database.reading() as connection:
             return log.end(connection)
 
+    def search(self, words: str, limit: int = 100, blog: str | None = None) -> list[Hit]:
+        """The latest entries (of one blog, or of all) that hold all words; a word may be the beginning of one."""
+        return search.search(self.database, words, limit, blog)
+
+    def update_index(self, should_stop: Callable[[], bool] = lambda: False) -> bool:
+        """Catch the search index up with what was written; True when nothing is left to do."""
+        return search.update_index(self.database, should_stop)
+
     def check(self) -> Report:
         """Whether everything is as it was written: the file, every row, the log, and every reference."""
         return check.check(self.database)
+
+    def backup(self, path: Path) -> None:
+        """Write a complete copy of the store; nothing that it does not contain is overwritten."""
+        backups.back_up(self.database, path)
+
+    def keep_backups(self, folder: Path, now: datetime) -> Kept:
+        """Make an automatic backup if it is time for one, and thin out the old ones."""
+        return backups.keep_backups(self.database, folder, now)
 
     def trash(self, blog: str) -> list[tuple[Revision, Entry]]:
         """The entries of a blog that were deleted and are not back, the latest first, each with its deletion."""

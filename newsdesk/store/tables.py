@@ -10,7 +10,6 @@ from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Value
 from newsdesk.domain.entry import Entry
 
-SCHEMA_VERSION = 1
 _NUMBERS = {"is_open", "is_key", "is_pinned"}
 _OPTIONAL = {"first_published", "embargo", "source", "date", "coverage_start", "coverage_end"}
 
@@ -82,3 +81,17 @@ attachments = Table(
     *_texts("media_type"),
     _bytes("bytes"),
 )
+
+# Every export, for ever; like the log, no row is ever changed or deleted.
+releases = Table(
+    "releases", metadata, _number(),
+    Column("id", Text, nullable=False, unique=True),
+    *_texts("blog", "desk", "author", "at"),
+    Column("sequence", Integer, nullable=False),
+    Column("content", Integer, nullable=False),
+    *_texts("format", "options", "file", "hash"),
+    Column("size", Integer, nullable=False),
+    _bytes("held"),  # compressed JSON: pairs of an entry's id and its state
+    _bytes("checksum"),
+)
+Index("releases_of_blog", releases.c.blog, releases.c.number)

@@ -105,26 +105,26 @@ def paint_ground(painter: QPainter, button: QAbstractButton) -> None:
 
 
 class Ground(QWidget):
-    """A plain area in one of the palette's colours, with a hairline at its foot if wanted."""
+    """A plain area in one of the palette's colours, with a hairline at its "top" or "foot" if wanted."""
 
-    def __init__(self, role: str, parent: QWidget | None = None, *, has_line: bool = False) -> None:
+    def __init__(self, role: str, parent: QWidget | None = None, *, line: str = "") -> None:
         super().__init__(parent)
         self._role = role
-        self._has_line = has_line
+        self._line = line
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         c = look.colours(self.palette())
         painter.fillRect(self.rect(), getattr(c, self._role))
-        if self._has_line:
-            painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), c.line)
+        if self._line:
+            painter.fillRect(QRect(0, 0 if self._line == "top" else self.height() - 1, self.width(), 1), c.line)
 
 
 class PaneHeader(Ground):
     """The strip above a pane: two lines of words, and its buttons at the far end."""
 
     def __init__(self, role: str, *buttons: QAbstractButton) -> None:
-        super().__init__(role, has_line=True)
+        super().__init__(role, line="foot")
         self.setFixedHeight(look.HEADER)
         self.title = Line(semibold=True)
         self.subtitle = Line(is_dim=True)

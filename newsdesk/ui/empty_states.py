@@ -28,10 +28,10 @@ class EmptyStates:
     def _say_welcome(self) -> None:
         self._entries.say("", "")
         sample = TextButton(tr("Open the sample"))
-        sample.clicked.connect(lambda: self._open_sample())
+        sample.clicked.connect(self._open_sample)
         self._pane.say(
             tr("Welcome to Newsdesk"),
-            tr("A live blog begins with a headline, or with a file that you have. Everything you write is kept as you write it."),
+            tr("Begin with a headline, or with a file that you have. Everything is kept as you write it."),
             self._button("new_blog", tr("New blog"), is_main=True),
             self._button("import_files", tr("Import a file…")),
             sample,

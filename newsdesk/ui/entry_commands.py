@@ -12,9 +12,8 @@ from newsdesk.desk.live import LiveDesk
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.stamp import ShownTime
-from newsdesk.ui.entry_list.pane import EntryListPane
-from newsdesk.ui.entry_pane.pane import EntryPane
-from newsdesk.ui.messages import Choice, Toast
+from newsdesk.ui.messages import Choice, Messages
+from newsdesk.ui.panes import Panes
 from newsdesk.ui.words import entries as count_of_entries
 from newsdesk.ui.words import tr
 
@@ -23,10 +22,11 @@ class EntryCommands(QObject):
     """One method an action."""
 
     def __init__(
-        self, live: LiveDesk, entries: EntryListPane, pane: EntryPane, toast: Toast, undo: Callable[[], object]
+        self, live: LiveDesk, panes: Panes, messages: Messages, undo: Callable[[], object]
     ) -> None:
-        super().__init__(entries)
-        self._live, self._entries, self._pane, self._toast, self._undo = live, entries, pane, toast, undo
+        super().__init__(panes.entry)
+        self._live, self._entries, self._pane = live, panes.entries, panes.entry
+        self._toast, self._undo = messages.toast, undo
 
     def new_entry(self) -> None:
         """A new entry at the newest end, now, with the caret in its headline."""
@@ -73,10 +73,10 @@ class EntryCommands(QObject):
             self._do(writing.set_pinned, self._ids(), not entry.is_pinned)
 
     def move_up(self) -> None:
-        self._entries.move(-1)
+        self._entries.move_selection(-1)
 
     def move_down(self) -> None:
-        self._entries.move(1)
+        self._entries.move_selection(1)
 
     def edit_headline(self) -> None:
         self._entries.view.edit_field("headline")

@@ -15,9 +15,8 @@ from newsdesk.desk.live import LiveDesk
 from newsdesk.domain.blog import Blog
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui import resources
-from newsdesk.ui.blog_list.pane import BlogListPane
-from newsdesk.ui.entry_pane.pane import EntryPane
-from newsdesk.ui.messages import Bars, Choice, Toast
+from newsdesk.ui.messages import Choice, Messages
+from newsdesk.ui.panes import Panes
 from newsdesk.ui.words import entries, tr
 
 _ENDINGS = {"text": "txt", "html": "html"}
@@ -27,17 +26,12 @@ class FileCommands(QObject):
     """One method an action; files are read and written on the desk's thread."""
 
     def __init__(
-        self,
-        live: LiveDesk,
-        blogs: BlogListPane,
-        pane: EntryPane,
-        bars: Bars,
-        toast: Toast,
-        undo: Callable[[], object],
+        self, live: LiveDesk, panes: Panes, messages: Messages, undo: Callable[[], object]
     ) -> None:
-        super().__init__(blogs)
-        self._live, self._blogs, self._pane = live, blogs, pane
-        self._bars, self._toast, self._undo = bars, toast, undo
+        super().__init__(panes.entry)
+        self._live, self._blogs, self._pane = live, panes.blogs, panes.entry
+        self._bars, self._toast = messages
+        self._undo = undo
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     def new_blog(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
@@ -50,6 +51,13 @@ class Bars(QWidget):
 
     def sentences(self) -> list[str]:
         return [bar.sentence for bar in self._bars.values()]
+
+
+class Messages(NamedTuple):
+    """Both ways of saying something."""
+
+    bars: Bars
+    toast: "Toast"
 
 
 class _Bar(QWidget):

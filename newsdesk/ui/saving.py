@@ -11,7 +11,7 @@ from newsdesk.desk.live import LiveDesk
 from newsdesk.errors import ConflictError, NewsdeskError
 from newsdesk.ui.entry_pane.pane import EntryPane
 from newsdesk.ui.entry_pane.visit import Visit
-from newsdesk.ui.messages import Bars, Choice, Toast
+from newsdesk.ui.messages import Choice, Messages
 from newsdesk.ui.words import tr
 
 
@@ -19,10 +19,11 @@ class Saving(QObject):
     """Watches the visits to entries."""
 
     def __init__(
-        self, live: LiveDesk, pane: EntryPane, bars: Bars, toast: Toast, say: Callable[[str], object]
+        self, live: LiveDesk, pane: EntryPane, messages: Messages, say: Callable[[str], object]
     ) -> None:
         super().__init__(pane)
-        self._live, self._pane, self._bars, self._toast, self._say = live, pane, bars, toast, say
+        self._live, self._pane, self._say = live, pane, say
+        self._bars, self._toast = messages
         pane.visited.connect(self._watch)
 
     def save_now(self) -> None:
@@ -64,9 +65,9 @@ class Saving(QObject):
 
     def _say_refused(self, visit: Visit, error: NewsdeskError) -> None:
         if isinstance(error, ConflictError):
-            choices = (Choice(tr("Keep mine"), visit.insist), Choice(tr("Take theirs"), visit.yield_to_others))
+            choices = [Choice(tr("Keep mine"), visit.insist), Choice(tr("Take theirs"), visit.yield_to_others)]
         else:
-            choices = (Choice(tr("Try again"), visit.try_again),)
+            choices = [Choice(tr("Try again"), visit.try_again)]
         self._bars.say(_key(visit), error.sentence, *choices, is_lasting=True)
 
 

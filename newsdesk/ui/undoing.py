@@ -12,10 +12,8 @@ from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.revision import Done
 from newsdesk.errors import NewsdeskError
-from newsdesk.ui.blog_list.pane import BlogListPane
-from newsdesk.ui.entry_list.pane import EntryListPane
-from newsdesk.ui.entry_pane.pane import EntryPane
-from newsdesk.ui.messages import Bars, Toast
+from newsdesk.ui.messages import Messages
+from newsdesk.ui.panes import Panes
 from newsdesk.ui.signals import DeskSignals
 from newsdesk.ui.words import tr
 
@@ -26,22 +24,16 @@ class Undoing(QObject):
     """The scope is one blog: the open one, or the one that an undo has just taken away."""
 
     def __init__(
-        self,
-        live: LiveDesk,
-        signals: DeskSignals,
-        blogs: BlogListPane,
-        entries: EntryListPane,
-        pane: EntryPane,
-        bars: Bars,
-        toast: Toast,
+        self, live: LiveDesk, signals: DeskSignals, panes: Panes, messages: Messages
     ) -> None:
-        super().__init__(pane)
-        self._live, self._blogs, self._entries, self._pane = live, blogs, entries, pane
-        self._bars, self._toast = bars, toast
+        super().__init__(panes.entry)
+        self._live = live
+        self._blogs, self._entries, self._pane = panes
+        self._bars, self._toast = messages
         self._keys = HeldKeys(self)
         self._actions: tuple[QAction, QAction] | None = None
         self._scope = ""
-        blogs.chosen.connect(self._set_scope)
+        panes.blogs.chosen.connect(self._set_scope)
         signals.edited.connect(self._note)
 
     def name(self, undo: QAction, redo: QAction) -> None:

@@ -3,17 +3,15 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from newsdesk.ui.blog_list.pane import BlogListPane
-from newsdesk.ui.entry_list.pane import EntryListPane
-from newsdesk.ui.entry_pane.pane import EntryPane
+from newsdesk.ui.panes import Panes
 
 
 class ViewCommands(QObject):
     """One method an action."""
 
-    def __init__(self, blogs: BlogListPane, entries: EntryListPane, pane: EntryPane) -> None:
-        super().__init__(pane)
-        self._blogs, self._entries, self._pane = blogs, entries, pane
+    def __init__(self, panes: Panes) -> None:
+        super().__init__(panes.entry)
+        self._blogs, self._entries, self._pane = panes
 
     def next_pane(self) -> None:
         self._walk(1)
@@ -51,6 +49,12 @@ class ViewCommands(QObject):
 
     def paragraph(self) -> None:
         self._format("paragraph")
+
+    def subhead(self) -> None:
+        self._format("subhead")
+
+    def quote(self) -> None:
+        self._format("quote")
 
     def clear(self) -> None:
         self._format("clear")

@@ -1,3 +1,6 @@
+import uuid
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +16,9 @@ ORDERS = st.sets(st.text("0123456789abc", min_size=1, max_size=4), max_size=400)
 
 
 @given(ORDERS, ORDERS, st.randoms(use_true_random=False))
-def test_a_listing_is_a_sorted_list_whatever_is_put_in_and_taken_out(start, added, random) -> None:  # type: ignore[no-untyped-def]
+def test_a_listing_is_a_sorted_list_whatever_is_put_in_and_taken_out(
+    start: set[str], added: set[str], random: Random
+) -> None:
     kept = sorted(map(key, start))
     listing = Listing(kept)
 
@@ -40,8 +45,6 @@ def test_every_key_is_found_at_its_row_and_no_other(orders: set[str]) -> None:
 
 
 def test_a_hundred_thousand_keys_take_little_memory() -> None:
-    import uuid
-
     listing = Listing(Key(f"{n:05}", str(uuid.uuid4()), "2022-01-06T05:41Z GMT") for n in range(20_000))
 
     assert sum(map(len, listing._packed)) < 20_000 * 35

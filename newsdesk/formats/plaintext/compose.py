@@ -27,13 +27,13 @@ def gaps_between(layout: Layout, ids: Sequence[str], head: str) -> list[str]:
     unusual = {(above, below): gap for above, below, gap in layout.gaps}
     first = layout.head_gap if layout.head_gap is not None and _fits(layout.head_gap, head) else usual
     between = [unusual.get(pair, usual) for pair in pairwise(ids)] if unusual else [usual] * (len(ids) - 1)
-    tail = layout.tail if ids or _fits(layout.tail, head) else ""
+    tail = layout.tail if _fits(layout.tail, "".join(ids) or head) else ""
     return [first, *between, tail] if ids else [tail]
 
 
-def _fits(gap: str, head: str) -> bool:
-    """A gap behind words starts with a line end."""
-    return gap.startswith(("\n", "\r")) or not head
+def _fits(gap: str, above: str) -> bool:
+    """What follows words starts with a line end, or is the end itself."""
+    return gap.startswith(("\n", "\r")) or not above
 
 
 def joined(blocks: Sequence[str], gaps: Sequence[str]) -> str:

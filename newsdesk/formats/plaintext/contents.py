@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from newsdesk.domain.entry import Notice, NoticeKind
 from newsdesk.formats.plaintext.clocks import Clock, read_clock
-from newsdesk.formats.plaintext.corrections import split_notice, withdrawal_reason
+from newsdesk.formats.plaintext.corrections import is_notice, split_notice, withdrawal_reason
 from newsdesk.formats.plaintext.escape import is_ordinary, unescape
 from newsdesk.formats.plaintext.furniture import is_furniture
 from newsdesk.formats.plaintext.lines import BLANKS, is_blank
@@ -57,8 +57,8 @@ def is_plain_run(lines: list[str]) -> bool:
 
 
 def is_loose_furniture(line: str) -> bool:
-    """Whether a line is furniture and is not escaped."""
-    return line[:1] != " " and is_furniture(line.strip(BLANKS))
+    """Whether a line is furniture and neither escaped nor a notice that ends like a photo's credit."""
+    return line[:1] != " " and is_furniture(line.strip(BLANKS)) and not is_notice(line)
 
 
 def looks_like_body(headline: str) -> bool:

@@ -27,15 +27,15 @@ _WORDS = {
 }
 
 
-def left_out(blog: Blog, entries: Sequence[Entry], *, encoding: str = "") -> tuple[WriteNotice, ...]:
-    """The notices of an export; `encoding` is the file's own, where it lacked a character."""
+def left_out(blog: Blog, entries: Sequence[Entry], *, lacking: str = "") -> tuple[WriteNotice, ...]:
+    """The notices of an export; `lacking` is the file's encoding if it lacked a character."""
     counts = Counter(code for entry in entries for code in _left_out_of(entry))
     found = [code for code in _WORDS if counts[code]]
     notices = [WriteNotice(code, f"Left out: {_WORDS[code]} {_entries(counts[code])}.") for code in found]
     if counts["EMPTY-PARAGRAPH"] or _has_empty(blog.introduction):
         notices.append(WriteNotice("EMPTY-PARAGRAPH", "Paragraphs without words were left out."))
-    if encoding:
-        message = f"{encoding.upper()} lacks a character of the text: the file is now UTF-8."
+    if lacking:
+        message = f"{lacking.upper()} lacks a character of the text: the file is now UTF-8."
         notices.append(WriteNotice("ENCODING", message))
     return tuple(notices)
 

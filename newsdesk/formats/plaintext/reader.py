@@ -1,9 +1,9 @@
 """From text to a blog and its entries."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 
 from newsdesk.domain.blog import Blog, Layout
@@ -12,6 +12,7 @@ from newsdesk.domain.markup import paragraphs
 from newsdesk.domain.order import spread
 from newsdesk.domain.slug import slug
 from newsdesk.domain.text import scalars
+from newsdesk.formats.plaintext.bulk import without_collection
 from newsdesk.formats.plaintext.identity import blog_id, entry_ids
 from newsdesk.formats.plaintext.lines import commonest_line_end
 from newsdesk.formats.plaintext.observe import notices_of
@@ -47,18 +48,17 @@ def read(
     knows, `zone` stands for a zone that is not written; `page_stamp_is_entry` overrules TS-IN-INTRO.
     """
     settings = Settings(zones, zone, now.date(), page_stamp_is_entry)
-    found = scan(scalars(text), settings)
-    blog = _blog(found, zone, now)
-    ids = entry_ids(blog.id, map(_identity, found.passages))
-    entries = _entries(found, ids, blog.id, state, now)
-    layout = _layout(found, ids, encoding, has_bom, page_stamp_is_entry)
-    furniture = [*found.head.furniture, *(f for p in found.passages for f in p.contents.furniture)]
-    return Reading(
-        replace(blog, layout=layout),
-        entries,
-        notices_of(found, settings, encoding),
-        tuple((line + 1, words) for line, words in furniture),
-    )
+    with without_collection():
+        found = scan(scalars(text), settings)
+        blog = _blog(found, zone, now)
+        ids = entry_ids(blog.id, map(_identity, found.passages))
+        layout = _layout(found, ids, encoding, has_bom, page_stamp_is_entry)
+        return Reading(
+            replace(blog, layout=layout),
+            _entries(found, ids, blog.id, state, now),
+            notices_of(found, settings, encoding),
+            tuple(_furniture(found)),
+        )
 
 
 def as_copy(reading: Reading) -> Reading:
@@ -73,15 +73,21 @@ def as_copy(reading: Reading) -> Reading:
     )
 
 
+def _furniture(found: Scan) -> Iterator[tuple[int, str]]:
+    yield from ((line + 1, words) for line, words in found.head.furniture)
+    for passage in found.passages:
+        yield from ((line + 1, words) for line, words in passage.contents.furniture)
+
+
 def _blog(found: Scan, zone: str, now: datetime) -> Blog:
     head = found.head
-    oldest = min((passage.time.sortable.date() for passage in found.passages), default=None)
+    day = head.date or found.stamps.page_day
     return Blog(
-        id=blog_id(_name(found), head.date or found.stamps.page_day or oldest),
+        id=blog_id(_name(found), day or _oldest_day(found)),
         created=now,
         last_changed=now,
         headline=head.headline,
-        date=head.date or found.stamps.page_day,
+        date=day,
         introduction=paragraphs(*head.introduction),
         zone=zone,
         slug=slug(head.headline),
@@ -89,19 +95,25 @@ def _blog(found: Scan, zone: str, now: datetime) -> Blog:
     )
 
 
+def _oldest_day(found: Scan) -> date | None:
+    """The first day that the stamps write; it stays when the blog grows."""
+    return min((passage.clock.day for passage in found.passages if passage.clock.day), default=None)
+
+
 def _name(found: Scan) -> str:
     """The headline; of a blog without one, the first words that will still stand there when it has grown."""
     if found.head.headline:
         return found.head.headline
-    oldest = min(found.passages, key=lambda passage: passage.time.sortable, default=None)
+    dated = [passage for passage in found.passages if passage.clock.day] or found.passages[-1:]
+    oldest = min(dated, key=lambda passage: passage.time.sortable, default=None)
     return "\n".join([*found.head.introduction[:1], _identity(oldest) if oldest else found.text])
 
 
 def _identity(passage: Passage) -> str:
-    stamp = passage.time if passage.clock.day else f"{passage.clock.hour}:{passage.clock.minute}"
-    contents = passage.contents
+    clock, time, contents = passage.clock, passage.time, passage.contents
+    stamp = f"{time.clock.isoformat()} {time.zone}" if clock.day else f"{clock.hour}:{clock.minute}"
     notices = [notice.text for notice in contents.notices] if contents.notices else ()
-    return "\n".join((str(stamp), contents.headline, *contents.paragraphs, *notices))
+    return "\n".join((stamp, contents.headline, *contents.paragraphs, *notices))
 
 
 def _entries(found: Scan, ids: Sequence[str], blog: str, state: State, now: datetime) -> tuple[Entry, ...]:
@@ -145,7 +157,7 @@ def _layout(found: Scan, ids: Sequence[str], encoding: str, has_bom: bool, page_
         tail=tail,
         blank_lines=found.blank_lines,
         stamp_lead=_stamp_lead(found),
-        indent=found.indent,
+        indent=found.stamps.indent,
         page_stamp_is_entry=page_stamp_is_entry,
         head_gap=first if ids and first != usual else None,
         gaps=tuple(pair for pair in pairs if pair[2] != usual),

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.formats.plaintext.clocks import Clock
 from newsdesk.formats.plaintext.contents import Contents, is_plain_run, numbered, read_contents
 from newsdesk.formats.plaintext.head import Head, read_head, split_prefix
-from newsdesk.formats.plaintext.indent import common_indent, outdented
+from newsdesk.formats.plaintext.indent import outdented
 from newsdesk.formats.plaintext.lines import Lines, is_blank, split
 from newsdesk.formats.plaintext.settings import Settings
 from newsdesk.formats.plaintext.stamps import Stamps, find_stamps
@@ -38,7 +38,6 @@ class Scan(NamedTuple):
     stamps: Stamps
     blank_lines: tuple[int, int, int]  # after a stamp, between paragraphs, between entries
     first_blank: int | None  # a line
-    indent: str
 
     def gaps(self) -> Iterator[str]:
         """What stands between head and entries, between two entries, and at the end."""
@@ -70,20 +69,17 @@ def scan(text: str, settings: Settings) -> Scan:
     stamps = find_stamps(whole.lines, page_stamp_is_entry=settings.page_stamp_is_entry)
     head, *entries = extents = _extents(whole.lines, stamps.clocks)
     style = _style(whole.lines, extents)
-    is_indented = any(clock.indent for clock in stamps.clocks)
-    indent = common_indent(line for e in entries for line in whole.lines[e.start : e.end]) if is_indented else ""
     times = times_of(stamps.clocks, stamps.page_day or _prefix_day(whole.lines), settings)
-    place = Place(whole, style[0], indent, settings)
+    place = Place(whole, style[0], stamps.indent, settings)
     rows = zip(stamps.clocks, times, entries, strict=True)
     return Scan(
         text=text,
-        head=read_head(whole.lines[: head.end], indent=indent, page_clock=stamps.page_clock),
+        head=read_head(whole.lines[: head.end], indent=stamps.indent, page_clock=stamps.page_clock),
         head_end=whole.end_of(head.end - 1) if head.end else 0,
         passages=[_passage(place, *row) for row in rows],
         stamps=stamps,
         blank_lines=style,
         first_blank=_first_blank(whole.lines, extents, style[0]),
-        indent=indent,
     )
 
 
@@ -104,10 +100,17 @@ def _extent(lines: list[str], first: int, stop: int) -> Extent:
 
 
 def _style(lines: list[str], extents: list[Extent]) -> tuple[int, int, int]:
+    if not _has_blanks(lines, extents):
+        return 0, 0, 0
     gaps = [after.first - 1 - before.end for before, after in pairwise(extents) if before.end]
     after_stamp = [extent.start - extent.first for extent in extents[1:] if extent.end > extent.start]
     between = commonest(blanks for extent in extents for blanks in _between(lines, extent))
     return style_after_stamp(after_stamp, min(gaps, default=0)), between, commonest(gaps)
+
+
+def _has_blanks(lines: list[str], extents: list[Extent]) -> bool:
+    """Whether there is a blank line before the last words."""
+    return any(map(is_blank, islice(lines, extents[-1].end)))
 
 
 def _between(lines: list[str], extent: Extent) -> Iterator[int]:
@@ -118,6 +121,8 @@ def _between(lines: list[str], extent: Extent) -> Iterator[int]:
 
 def _first_blank(lines: list[str], extents: list[Extent], after_stamp: int) -> int | None:
     """The first blank line that is style: not the place of a missing headline, nor at the end of the text."""
+    if not _has_blanks(lines, extents):
+        return None
     last = extents[-1].end
     for before, after in pairwise([*extents, Extent(last + 1, last + 1, last + 1)]):
         if before.start - before.first >= after_stamp > 0 and before.first:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
+from newsdesk.formats.plaintext.bulk import without_collection
 from newsdesk.formats.plaintext.compose import Style, canonical_style, entry_block, gaps_between, head_block, joined
 from newsdesk.formats.plaintext.decoding import encode
 from newsdesk.formats.plaintext.kept import Draft, blocks_with_kept_sources
@@ -21,6 +22,7 @@ class Written:
     """The bytes of a file, and what they could not say."""
 
     data: bytes
+    encoding: str  # the file's own, or UTF-8 where that lacks a character
     notices: tuple[WriteNotice, ...]
 
 
@@ -36,9 +38,11 @@ def write(
     An entry is written as it was read where a reader finds the entry as it is in it; else in NL/1.
     """
     arranged = in_order(entries, order)
-    text = write_text(blog, arranged, zones=zones)
-    data, is_changed = _encoded(text, blog.layout.encoding, blog.layout.has_bom)
-    return Written(data, left_out(blog, arranged, encoding=blog.layout.encoding if is_changed else ""))
+    with without_collection():
+        text = write_text(blog, arranged, zones=zones)
+    data, encoding = _encoded(text, blog.layout.encoding, blog.layout.has_bom)
+    lacking = blog.layout.encoding if encoding != blog.layout.encoding else ""
+    return Written(data, encoding, left_out(blog, arranged, lacking=lacking))
 
 
 def write_text(blog: Blog, entries: Sequence[Entry], *, zones: Mapping[str, str] = MappingProxyType({})) -> str:
@@ -61,14 +65,14 @@ def in_order(entries: Iterable[Entry], order: Order) -> list[Entry]:
     return sorted(arranged, key=lambda entry: entry.time.sortable, reverse=order == "newest")
 
 
-def _encoded(text: str, encoding: str, has_bom: bool) -> tuple[bytes, bool]:
-    """The bytes, and whether they had to become UTF-8 because the encoding lacks a character."""
+def _encoded(text: str, encoding: str, has_bom: bool) -> tuple[bytes, str]:
+    """The bytes and their encoding: UTF-8 if the one asked for lacks a character."""
     try:
-        return encode(text, encoding, has_bom=has_bom or _starts_with_mark(text, encoding)), False
+        return encode(text, encoding, has_bom=has_bom or _starts_with_mark(text, encoding)), encoding
     except UnicodeEncodeError:
-        return encode(text, "utf-8", has_bom=_starts_with_mark(text, "utf-8")), True
+        return encode(text, "utf-8", has_bom=_starts_with_mark(text, "utf-8")), "utf-8"
 
 
 def _starts_with_mark(text: str, encoding: str) -> bool:
     """A text that starts with U+FEFF needs a mark before it, or it would be taken for one."""
-    return encoding == "utf-8" and text.startswith("\ufeff")
+    return encoding.startswith("utf-") and text.startswith("\ufeff")

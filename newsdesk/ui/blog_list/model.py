@@ -33,11 +33,20 @@ class BlogModel(QAbstractListModel):
         self._rows: list[Shown] = []
 
     def show(self, blogs: Sequence[Blog], counts: Mapping[str, Mapping[str, int]]) -> None:
-        """Show these blogs, as far as they are on the desk."""
+        """Show these blogs, as far as they are on the desk; rows that stay what they were are not disturbed."""
+        rows = [Shown(blog, dict(counts.get(blog.id, {}))) for blog in blogs if blog.shelf is Shelf.DESK]
+        if [shown.blog.id for shown in rows] == [shown.blog.id for shown in self._rows]:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
         self.beginResetModel()
-        on_desk = (blog for blog in blogs if blog.shelf is Shelf.DESK)
-        self._rows = [Shown(blog, dict(counts.get(blog.id, {}))) for blog in on_desk]
+        self._rows = rows
         self.endResetModel()
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """How many entries each blog has in each state."""
+        return {shown.blog.id: dict(shown.counts) for shown in self._rows}
 
     def blog(self, row: int) -> Blog:
         return self._rows[row].blog
@@ -49,6 +58,11 @@ class BlogModel(QAbstractListModel):
         parts = [words.short_date(shown.blog.date)] if shown.blog.date else []
         parts.append(words.entries(total))
         return " · ".join([*parts, words.drafts(drafts)] if drafts else parts)
+
+    def drafts(self, id: str) -> int:
+        """How many drafts a blog has."""
+        row = self.row_of(id)
+        return self._rows[row].counts.get(State.DRAFT, 0) if row >= 0 else 0
 
     def row_of(self, id: str) -> int:
         """The row of a blog, -1 where it is not on the desk."""
@@ -103,17 +117,15 @@ class BlogModel(QAbstractListModel):
         if not index.isValid():
             return None
         blog = self._rows[index.row()].blog
-        if role == BLOG:
-            return blog
-        if role == SUMMARY:
-            return self.summary(index.row())
-        if role == Qt.ItemDataRole.EditRole:
-            return blog.headline
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return blog.headline or tr("Untitled blog")
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{blog.headline or tr('Untitled blog')}, {self.summary(index.row())}"
-        return None
+        return self._told(index.row(), blog).get(role)
+
+    def _told(self, row: int, blog: Blog) -> dict[int, object]:
+        name, summary = blog.headline or tr("Untitled blog"), self.summary(row)
+        role = Qt.ItemDataRole
+        return {
+            BLOG: blog, SUMMARY: summary, role.EditRole: blog.headline, role.DisplayRole: name,
+            role.ToolTipRole: name, role.AccessibleTextRole: f"{name}, {summary}",
+        }
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable if index.isValid() else super().flags(index)

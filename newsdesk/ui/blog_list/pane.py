@@ -1,5 +1,6 @@
 """The left pane: the blogs, newest work first."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -47,6 +48,15 @@ class BlogListPane(Ground):
     def current(self) -> Blog | None:
         index = self.view.currentIndex()
         return self.model.blog(index.row()) if index.isValid() else None
+
+    def show_read(self, blogs: Sequence[Blog], counts: Mapping[str, Mapping[str, int]]) -> None:
+        """Show these blogs; the chosen one stays chosen."""
+        told = self._told
+        self.view.selectionModel().blockSignals(True)
+        self.model.show(blogs, counts)
+        self.view.selectionModel().blockSignals(False)
+        if told and not self.choose(told):
+            self.choose_any()
 
     def choose(self, id: str) -> bool:
         """Open the blog with an id; False if it is not on the desk."""

@@ -86,7 +86,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _icons(self, entry: Entry, row: int) -> list[str]:
         told = (
-            (self._model.is_out_of_order(row), "out-of-order"), (bool(entry.notices), "corrected"),
+            (self._model.is_out_of_order(row), "out-of-order"), (sentences.is_corrected(entry), "corrected"),
             (entry.is_pinned, "pin-full"), (entry.is_key, "key-event-full"),
         )
         return [name for is_told, name in told if is_told]
@@ -158,10 +158,14 @@ class EntryDelegate(QStyledItemDelegate):
         editor.setGeometry(place.adjusted(-4, -3, 4, 3))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(editor, QWidget):
-            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-                self.commitData.emit(editor)
-                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-                self.switched.emit()
-                return True
+        if isinstance(editor, QWidget) and _is_tab(event):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            self.switched.emit()
+            return True
         return super().eventFilter(editor, event)
+
+
+def _is_tab(event: QEvent) -> bool:
+    is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+    return is_key and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)  # type: ignore[attr-defined]

@@ -22,7 +22,7 @@ def to_mime(ids: Sequence[str]) -> QMimeData:
 
 def from_mime(mime: QMimeData) -> list[str]:
     """The ids of the entries that are dragged; none if it is something else."""
-    return [str(id) for id in json.loads(mime.data(KIND).data())] if mime.hasFormat(KIND) else []
+    return [str(id) for id in json.loads(bytes(mime.data(KIND).data()))] if mime.hasFormat(KIND) else []
 
 
 def drag(view: QTableView, ids: Sequence[str], title: str) -> None:

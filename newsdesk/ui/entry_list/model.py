@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from newsdesk.desk.listing import Listing
+from newsdesk.desk.listing import UNKNOWN, Glimpse, Listing
 from newsdesk.desk.live import LiveDesk
 from newsdesk.domain.arranging import Key
 from newsdesk.domain.blog import Blog
@@ -29,11 +29,11 @@ class EntryModel(QAbstractTableModel):
     def __init__(self, live: LiveDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.blog: Blog | None = None
-        self._listing = Listing()
+        self._listing: Listing | Glimpse = Listing()
         self._pages = Pages(live, self._ids_of_page, self._page_arrived)
         self._is_newest_first = True
 
-    def show(self, blog: Blog | None, listing: Listing, entries: Iterable[Entry] = ()) -> None:
+    def show(self, blog: Blog | None, listing: Listing | Glimpse, entries: Iterable[Entry] = ()) -> None:
         """Show a blog, with those of its entries that are known already."""
         self.beginResetModel()
         self.blog, self._listing = blog, listing
@@ -43,11 +43,23 @@ class EntryModel(QAbstractTableModel):
         self.endResetModel()
         self.shown.emit()
 
+    def fill_in(self, listing: Listing, entries: Iterable[Entry]) -> bool:
+        """Put the whole listing in the place of the same or of a glimpse of it; False if it is another."""
+        known = self._listing
+        if not (known.agrees_with(listing) if isinstance(known, Glimpse) else list(known) == list(listing)):
+            return False
+        self._listing = listing
+        self._pages.put(entries)
+        self._is_newest_first = sequence.is_newest_first(listing)
+        if len(listing):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(listing) - 1, 0))
+        return True
+
     def entry(self, row: int) -> Entry | None:
         """The entry in a row, or None while its page is being read."""
         key = self._listing[row]
         found = self._pages.get(key.id)
-        if found is None:
+        if found is None and key is not UNKNOWN:
             self._pages.want(row)
         return found
 
@@ -59,15 +71,18 @@ class EntryModel(QAbstractTableModel):
 
     def starts_day(self, row: int) -> bool:
         """Whether an entry is the first of its day, from the top."""
-        return row == 0 or sequence.day(self._listing[row]) != sequence.day(self._listing[row - 1])
+        if row == 0:
+            return True
+        above, own = sequence.day(self._listing[row - 1]), sequence.day(self._listing[row])
+        return bool(above and own) and above != own
 
     def is_out_of_order(self, row: int) -> bool:
         return sequence.is_out_of_order(self._listing, row, self._is_newest_first)
 
     def follow(self, done: Done) -> None:
         """Change the rows that an edit names, and no others."""
-        if self.blog is None:
-            return
+        if self.blog is None or isinstance(self._listing, Glimpse):
+            return  # what is read next knows of it
         if isinstance(blog := done.edit.after.get(self.blog.id), Blog):
             self.blog = blog
         changes = [(before, after) for before, after in done.edit.changes if self._is_mine(before or after)]
@@ -93,12 +108,18 @@ class EntryModel(QAbstractTableModel):
         else:
             self._update(row, before, after)
 
+    @property
+    def _whole(self) -> Listing:
+        if not isinstance(self._listing, Listing):
+            raise TypeError("a glimpse of a listing is not followed")
+        return self._listing
+
     def _insert(self, entry: Entry) -> None:
-        if self._listing.row_of(entry.place) is not None:
+        if self._whole.row_of(entry.place) is not None:
             return
-        row = self._listing.row_for(entry.place)
+        row = self._whole.row_for(entry.place)
         self.beginInsertRows(QModelIndex(), row, row)
-        self._listing.insert(_key(entry))
+        self._whole.insert(_key(entry))
         self._pages.put([entry])
         self.endInsertRows()
         self._repaint_around(row)
@@ -107,13 +128,13 @@ class EntryModel(QAbstractTableModel):
         if row is None:
             return
         self.beginRemoveRows(QModelIndex(), row, row)
-        self._pages.forget(self._listing[row].id)
-        self._listing.remove(row)
+        self._pages.forget(self._whole[row].id)
+        self._whole.remove(row)
         self.endRemoveRows()
         self._repaint_around(row)
 
     def _move(self, row: int, entry: Entry) -> None:
-        target = self._listing.row_for(entry.place)
+        target = self._whole.row_for(entry.place)
         if target in (row, row + 1):  # the same row under another key
             self._exchange(row, entry)
         else:
@@ -132,8 +153,8 @@ class EntryModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
     def _exchange(self, row: int, entry: Entry) -> None:
-        self._listing.remove(row)
-        self._listing.insert(_key(entry))
+        self._whole.remove(row)
+        self._whole.insert(_key(entry))
         self._pages.put([entry])
 
     def _repaint_around(self, row: int) -> None:

@@ -1,12 +1,13 @@
 """The middle pane: the blog's name, the day one looks at, the list; or what to do where there is none."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from newsdesk.desk import writing
-from newsdesk.desk.listing import Listing, Opened, open_listing
+from newsdesk.desk.listing import Glimpse, Listing, Opened, open_listing
 from newsdesk.desk.live import LiveDesk
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
@@ -23,6 +24,7 @@ class EntryListPane(Ground):
     """Shows one blog at a time and says which entry is looked at."""
 
     chosen = Signal(object)  # Entry | None
+    read_anew = Signal(object)  # the Entry that is looked at, as it stands now
     time_typed = Signal(object, str)  # an entry, and what was typed for its time
 
     def __init__(self, live: LiveDesk, signals: DeskSignals, new_entry: IconButton) -> None:
@@ -40,6 +42,7 @@ class EntryListPane(Ground):
         self.model.dataChanged.connect(self._tell_chosen)
         for signal in (self.model.shown, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._show_what_there_is)
+        self.model.rowsRemoved.connect(self.view.keep_selected)
         self.view.current_changed.connect(self._tell_chosen)
         self.view.verticalScrollBar().valueChanged.connect(self._show_day)
         self.view.delegate.edited.connect(self._keep_edited)
@@ -47,7 +50,7 @@ class EntryListPane(Ground):
 
     def _lay_out(self) -> None:
         self.view.viewport().setAutoFillBackground(False)
-        strip = Ground("list", has_line=True)
+        strip = Ground("list", line="foot")
         inside = QVBoxLayout(strip)
         inside.setContentsMargins(16, 4, 16, 5)
         inside.addWidget(self._day)
@@ -70,18 +73,40 @@ class EntryListPane(Ground):
         """Show a blog as soon as its keys are read, and in it an entry, with a row at the top."""
         if blog is None:
             self.model.show(None, Listing())
-            return
+        else:
+            self._live.ask(
+                lambda desk: open_listing(desk, blog.id, entry, top), then=lambda opened: self.show_read(blog, opened)
+            )
 
-        def show(opened: Opened) -> None:
+    def show_read(self, blog: Blog, opened: Opened) -> None:
+        """Show a blog that was read."""
+        self.model.show(blog, opened.listing, opened.entries)
+        self._restore(opened.entry, opened.top)
+
+    def glimpse(self, blog: Blog, glimpse: Glimpse, entries: Sequence[Entry], entry: str, top: int) -> None:
+        """Show what is known of a blog before it can be read."""
+        self.model.show(blog, glimpse, entries)
+        self._restore(next((known for known in entries if known.id == entry), None), top)
+
+    def fill_in(self, blog: Blog, opened: Opened) -> None:
+        """Show the whole of what a glimpse has shown, or what has become of it; what is looked at stays."""
+        top = max(0, self.view.rowAt(0))
+        told, self._told = self._told, None
+        if not self.model.fill_in(opened.listing, opened.entries):
             self.model.show(blog, opened.listing, opened.entries)
-            self._restore(opened.entry, top)
-
-        self._live.ask(lambda desk: open_listing(desk, blog.id, entry, top), then=show)
+            self._restore(told if told and self.model.row_of(told) is not None else opened.entry, top)
+        self._tell_chosen()
+        if self.current is not None:
+            self.read_anew.emit(self.current)
 
     def read_again(self) -> None:
         """Read the listing anew and keep what is looked at."""
-        row = self.view.rowAt(0)
-        self.open(self.model.blog, self._told.id if self._told else "", max(0, row))
+        blog, entry = self.model.blog, self._told.id if self._told else ""
+        top = max(0, self.view.rowAt(0))
+        if blog is not None:
+            self._live.ask(
+                lambda desk: open_listing(desk, blog.id, entry, top), then=lambda opened: self.fill_in(blog, opened)
+            )
 
     def go_to(self, entry: Entry) -> bool:
         """Select an entry of this blog; False if it is not there."""
@@ -95,7 +120,7 @@ class EntryListPane(Ground):
         index = self.view.currentIndex()
         return self.model.entry(index.row()) if index.isValid() else None
 
-    def move(self, step: int) -> None:
+    def move_selection(self, step: int) -> None:
         """Move the selected entries one row up or down, as a block."""
         rows = self.view.selected_rows()
         if not rows:
@@ -172,6 +197,7 @@ class EntryListPane(Ground):
 
     def _show_day(self) -> None:
         row = max(0, self.view.rowAt(1))
-        if row < self.model.rowCount():
-            self._day.set_text(words.long_day(date.fromisoformat(sequence.day(self.model.key(row)))))
+        day = sequence.day(self.model.key(row)) if row < self.model.rowCount() else ""
+        if day:
+            self._day.set_text(words.long_day(date.fromisoformat(day)))
 

@@ -98,20 +98,23 @@ class HeadlineEdit(QTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
         if _is_undo(event):
             event.ignore()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (event.key() == Qt.Key.Key_Down and self._is_on_line(QTextCursor.MoveOperation.Down)):
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (key == Qt.Key.Key_Down and self._is_last_line()):
             self.finished.emit()
-        elif event.key() == Qt.Key.Key_Up and self._is_on_line(QTextCursor.MoveOperation.Up):
+        elif key == Qt.Key.Key_Up and self._is_first_line():
             self.left_upwards.emit()
         elif has_kept(event.text()):
             self._insert(self.textCursor(), event.text())
         else:
             super().keyPressEvent(event)
 
-    def _is_on_line(self, move: QTextCursor.MoveOperation) -> bool:
-        """Whether there is no line further that way."""
-        return not QTextCursor(self.textCursor()).movePosition(move)
+    def _is_first_line(self) -> bool:
+        return not QTextCursor(self.textCursor()).movePosition(QTextCursor.MoveOperation.Up)
+
+    def _is_last_line(self) -> bool:
+        return not QTextCursor(self.textCursor()).movePosition(QTextCursor.MoveOperation.Down)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self._insert(self.textCursor(), source.text())

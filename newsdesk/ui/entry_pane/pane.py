@@ -1,5 +1,6 @@
 """The right pane: one entry, written as the page that it will become."""
 
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -19,6 +20,7 @@ from newsdesk.ui.entry_pane.state_button import StateButton
 from newsdesk.ui.entry_pane.time_field import TimeField
 from newsdesk.ui.entry_pane.visit import Visit
 from newsdesk.ui.signals import DeskSignals
+from newsdesk.ui.typed_time import TimeReader
 from newsdesk.ui.words import tr
 
 
@@ -27,12 +29,12 @@ class EntryPane(Ground):
 
     visited = Signal(object)  # a Visit that began
 
-    def __init__(self, live: LiveDesk, signals: DeskSignals) -> None:
+    def __init__(self, live: LiveDesk, signals: DeskSignals, reader: TimeReader) -> None:
         super().__init__("page")
         self._live = live
         self.visit: Visit | None = None
         self._unsaved: dict[str, Visit] = {}  # visits that the store has refused
-        self.time, self.headline, self.body = TimeField(), HeadlineEdit(), BodyEditor()
+        self.time, self.headline, self.body = TimeField(reader), HeadlineEdit(), BodyEditor()
         self.state = StateButton()
         self.key = IconButton("key-event", tr("Key event"), checked_icon="key-event-full")
         self.pin = IconButton("pin", tr("Pinned"), checked_icon="pin-full")
@@ -42,7 +44,7 @@ class EntryPane(Ground):
         self.show_entry(None)
 
     def _lay_out(self) -> None:
-        strip = Ground("page", has_line=True)
+        strip = Ground("page", line="foot")
         strip.setFixedHeight(look.HEADER)
         across = QHBoxLayout(strip)
         across.setContentsMargins(look.GRID, 0, look.GRID, 0)
@@ -67,6 +69,9 @@ class EntryPane(Ground):
         self._stack.addWidget(page)
         self._stack.addWidget(self.empty)
         self.body.installEventFilter(self)
+        written = (self.time.field, self.headline, self.body, self.state, self.key, self.pin)
+        for before, after in pairwise(written):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self, signals: DeskSignals) -> None:
         signals.edited.connect(self.follow)
@@ -99,10 +104,20 @@ class EntryPane(Ground):
 
     def follow(self, done: Done) -> None:
         """Show what an edit did to the entry on the screen."""
+        if self.visit is not None:
+            self._show_again(self.visit.follow(done), is_undo=done.revision.act is not Act.DO)
+
+    def catch_up(self, entry: Entry) -> None:
+        """Show the entry on the screen as it was read anew."""
+        if self.visit is not None and entry.id == self.visit.entry.id:
+            self.flush()
+            self._show_again(self.visit.catch_up(entry))
+
+    def _show_again(self, names: frozenset[str], *, is_undo: bool = False) -> None:
+        """Show fields that somebody changed elsewhere."""
         if self.visit is None:
             return
-        names = self.visit.follow(done)
-        entry, is_undo = self.visit.entry, done.revision.act is not Act.DO
+        entry = self.visit.entry
         if "time" in names:
             self.time.set_time(entry.time)
         if "headline" in names:

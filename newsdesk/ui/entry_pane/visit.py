@@ -65,6 +65,14 @@ class Visit(QObject):
         self.entry, self.stored = replace(self.entry, **values), replace(self.stored, **values)
         return names - BOOKKEEPING
 
+    def catch_up(self, entry: Entry) -> frozenset[str]:
+        """Take over what was read anew, if nothing is on its way; the names of the fields to be shown anew."""
+        if not self.is_stored:
+            return frozenset()
+        names = differing(self.stored, entry) - BOOKKEEPING
+        self.entry = self.stored = entry
+        return names
+
     def try_again(self) -> None:
         """Bring everything that is not stored in one step."""
         if self.refusal is None:
