@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPalette, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.html import read_html, to_html
@@ -18,6 +18,7 @@ from newsdesk.ui.body_editor.dictionaries import dictionary_for
 from newsdesk.ui.body_editor.format_bar import FormatBar
 from newsdesk.ui.body_editor.popover import Popover
 from newsdesk.ui.body_editor.spelling_menu import add_suggestions
+from newsdesk.ui.controls import IconButton, TextButton
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -188,7 +189,7 @@ def test_a_link_is_changed_or_taken_away_from_anywhere_in_it(editor: BodyEditor)
     popover = editor.findChild(Popover)
     assert popover is not None
     assert [line.text() for line in popover.findChildren(QLineEdit)] == ["https://example.org/a", "very long link"]
-    next(button for button in popover.findChildren(QPushButton) if button.text() == "Remove link").click()
+    next(button for button in popover.findChildren(TextButton) if button.text() == "Remove link").click()
 
     assert to_html(editor.body()) == "<p>a very <em>long</em> link!</p>"
 
@@ -206,7 +207,7 @@ def test_the_bar_comes_with_a_selection_and_goes_with_typing(editor: BodyEditor,
     editor.set_body(read_html("<p>one <strong>two</strong> three</p>"))
     bar = editor.findChild(FormatBar)
     assert bar is not None
-    buttons = {button.accessibleName(): button for button in bar.findChildren(QToolButton)}
+    buttons = {button.accessibleName(): button for button in bar.findChildren(IconButton)}
 
     put_caret(editor, 7, anchor=4)
     qtbot.waitUntil(bar.isVisible)

@@ -22,6 +22,7 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.ui import look
 from newsdesk.ui.body_editor import clipboard, commands, incoming, keys, placing
 from newsdesk.ui.body_editor.cards import Cards, Images
+from newsdesk.ui.body_editor.context_menu import context_menu
 from newsdesk.ui.body_editor.format_bar import FormatBar
 from newsdesk.ui.body_editor.formats import Format, format_of_key, title
 from newsdesk.ui.body_editor.highlighter import Highlighter
@@ -234,7 +235,7 @@ class BodyEditor(WritingEdit):
         popover.open_at(event.globalPosition().toPoint())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.createStandardContextMenu()
+        menu = context_menu(self, self.paste_plain, lambda: self.apply(Format.LINK))
         add_suggestions(menu, self.cursorForPosition(event.pos()), self.speller, self.replace_word)
         menu.exec(event.globalPos())
         menu.deleteLater()
