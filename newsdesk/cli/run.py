@@ -150,11 +150,9 @@ def _search(setting: "Setting", given: "Namespace") -> int:
 
 
 def _check(setting: "Setting", given: "Namespace") -> int:
-    from newsdesk.cli.shapes import check_shape
-
     report = setting.desk.store.check()
     if given.json:
-        _print_json(check_shape(report))
+        _print_json(report.shape)
     else:
         print(report.sentence)
         print(*(finding.sentence for finding in report.findings), sep="\n", end="\n" if report.findings else "")

@@ -61,16 +61,6 @@ def import_shape(done: Imported) -> Shape:
     }
 
 
-def check_shape(report: Any) -> Shape:  # noqa: ANN401  the store's Report
-    return {
-        "sound": report.is_sound,
-        "sentence": report.sentence,
-        "findings": [{"code": f.code, "sentence": f.sentence, "place": f.place} for f in report.findings],
-        "counts": dict(report.counts),
-        "settings": dict(report.settings),
-    }
-
-
 def blog_line(blog: Blog, entries: int) -> str:
     state = "" if blog.is_open else ", closed"
     count = f"{entries} entry" if entries == 1 else f"{entries} entries"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from newsdesk.desk import placing
@@ -71,6 +72,13 @@ def set_state(desk: Desk, ids: Sequence[str], state: State) -> Done | None:
     return desk.do(Edit.of(f"Mark as {state}", before, [newsroom.in_state(entry, state, now) for entry in before]))
 
 
+def set_embargo(desk: Desk, ids: Sequence[str], embargo: datetime | None) -> Done | None:
+    """Keep entries out of every export until a moment, or lift that."""
+    before = in_sequence(desk, ids)
+    title = "Set embargo" if embargo else "Lift embargo"
+    return desk.do(Edit.of(title, before, [replace(entry, embargo=embargo) for entry in before]))
+
+
 def set_key(desk: Desk, ids: Sequence[str], is_key: bool) -> Done | None:
     """Mark entries as key events, or not."""
     before = in_sequence(desk, ids)
@@ -86,8 +94,10 @@ def set_pinned(desk: Desk, ids: Sequence[str], is_pinned: bool) -> Done | None:
 
 
 def delete_entries(desk: Desk, ids: Sequence[str]) -> Done | None:
-    """Put entries into the trash."""
+    """Put entries into the trash. Raises ReleasedError where readers have seen one: that is withdrawn instead."""
     gone = in_sequence(desk, ids)
+    for blog in {entry.blog for entry in gone}:
+        newsroom.refuse_removal(gone, desk.store.past.released(blog))
     return desk.do(Edit.of("Delete entry" if len(gone) == 1 else f"Delete {len(gone)} entries", gone))
 
 

@@ -69,6 +69,9 @@ _ALL = (
     Output(name="rss", label="RSS feed", extension=".rss", media_type="application/rss+xml", maker=_HERE + "rss:rss"),
     Output(name="archive", label="Newsdesk archive", extension=".newsdesk", media_type="application/zip",
            maker=_HERE + "archive:archive", is_backup=True),
+    Output(name="pdf", label="PDF", extension=".pdf", media_type="application/pdf", maker=_HERE + "paper:pdf"),
+    Output(name="docx", label="Word document", extension=".docx", maker=_HERE + "word:word",
+           media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     Output(name="ninjs", label="ninjs 3.0", extension=".ninjs.json", media_type="application/json",
            maker=_HERE + "ninjs:ninjs"),
 )

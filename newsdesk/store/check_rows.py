@@ -10,7 +10,7 @@ from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.markup import Kind
 from newsdesk.domain.revision import What
-from newsdesk.store import rows
+from newsdesk.store import rows, seals
 from newsdesk.store.database import Database
 from newsdesk.store.findings import Finding, readable
 from newsdesk.store.rows import AnyRow
@@ -54,11 +54,11 @@ def _pages(database: Database, wanted: Select[Any], size: int = _PAGE) -> Iterat
 def _check_row(what: What, number: int, row: list[Any], ids: set[str], images: set[str]) -> Iterator[Finding]:
     id = readable(row[0])
     place = f"{what} {id}"
-    if not rows.is_sealed(row):
+    if not seals.is_sealed(row):
         yield Finding("checksum", f"The {what} {id} (row {number}) is not as it was written.", place)
         return
     try:
-        value = rows.to_value(what, dict(zip(rows.NAMES[what], row, strict=False)))
+        value = rows.to_value(what, dict(zip(seals.NAMES[what], row, strict=False)))
     except (ValueError, KeyError, TypeError) as error:
         yield Finding("value", f"The {what} {id} (row {number}) holds no {what}: {error}.", place)
         return

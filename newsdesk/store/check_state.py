@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from newsdesk.domain.edit import BOOKKEEPING
 from newsdesk.domain.record import Record
 from newsdesk.domain.revision import Change, What
-from newsdesk.store import log, rows
+from newsdesk.store import log, rows, seals
 from newsdesk.store.database import Database
 from newsdesk.store.findings import Finding, readable
 from newsdesk.store.rows import AnyRow
@@ -43,7 +43,7 @@ def _check_page(connection: Connection, after: str, last: str) -> Iterator[Findi
     for what, table in rows.TABLES.items():
         wanted = select(*rows.columns(what)).where(table.c.id > after, table.c.id <= last)
         for row in connection.execute(wanted):
-            state[what.value, row.id] = dict(zip(rows.NAMES[what], row, strict=False))
+            state[what.value, row.id] = dict(zip(seals.NAMES[what], row, strict=False))
     c = changes.c
     told = connection.execute(select(changes).where(c.id > after, c.id <= last).order_by(c.id, c.number))
     for (id, what), of_value in groupby(told, attrgetter("id", "what")):

@@ -37,6 +37,18 @@ class Report:
             "to get its entries into a new file."
         )
 
+    @property
+    def shape(self) -> dict[str, object]:
+        """The report as plain JSON."""
+        findings = [{"code": each.code, "place": each.place, "message": each.sentence} for each in self.findings]
+        return {
+            "sound": self.is_sound,
+            "message": self.sentence,
+            "findings": findings,
+            "counts": dict(self.counts),
+            "settings": dict(self.settings),
+        }
+
 
 def _counted(count: int, names: str) -> str:
     if count != 1:

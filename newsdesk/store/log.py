@@ -130,11 +130,10 @@ def undoable_id(connection: Connection, blog: str, desk: str) -> str | None:
     """The id alone: an import's revision is as large as the import."""
     undone: set[str] = set()
     for id, act, target in _backwards(connection, blog, desk):
+        done = target if act == Act.REDO else id
         if act == Act.UNDO:
             undone.add(target)
-            continue
-        done = target if act == Act.REDO else id
-        if act != Act.ERASE and done not in undone and _is_left(connection, done):
+        elif act != Act.ERASE and done not in undone and _is_left(connection, done):
             return done
     return None
 

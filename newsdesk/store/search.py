@@ -51,6 +51,18 @@ class Hit:
     headline: Snippet
     body: Snippet
 
+    @property
+    def shape(self) -> dict[str, object]:
+        """The hit as plain JSON; the marks are places in the text."""
+        snippets = {"headline": self.headline, "body": self.body}
+        told = {name: {"text": it.text, "marks": [list(mark) for mark in it.marks]} for name, it in snippets.items()}
+        return {"entry": self.entry or None, "blog": self.blog, **told}
+
+    @property
+    def line(self) -> str:
+        """The hit as one line of a terminal."""
+        return "  ".join([(self.entry or self.blog)[:8], *filter(None, (self.headline.in_line, self.body.in_line))])
+
 
 class _Text(NamedTuple):
     """What is indexed of a value."""

@@ -18,6 +18,7 @@ from newsdesk.errors import UnknownError
 from newsdesk.store import changing, check, log, places, rows, search, trash
 from newsdesk.store.database import Database
 from newsdesk.store.findings import Report
+from newsdesk.store.past import Past
 from newsdesk.store.search import Hit
 from newsdesk.store.tables import blogs, changes, entries, revisions
 
@@ -27,6 +28,7 @@ class Store:
 
     def __init__(self, where: str | Path) -> None:
         self.database = Database(where)
+        self.past = Past(self.database)
 
     @property
     def path(self) -> Path | None:
@@ -170,9 +172,9 @@ class Store:
         return found[0], found[1]
 
     def revisions_since(self, sequence: int) -> list[Revision]:
-        """What was written after a place in the log, by whomever."""
+        """What was written after a place in the log, by whomever, as the log tells it."""
         with self.database.reading() as connection:
-            return log.since(connection, sequence)
+            return list(log.since(connection, sequence))
 
     def done_since(self, sequence: int) -> list[Done]:
         """What was written after a place in the log, by whomever, as edits with the values of today."""

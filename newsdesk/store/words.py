@@ -35,6 +35,11 @@ class Snippet:
                 text += piece
         return cls(text, tuple(marks))
 
+    @property
+    def in_line(self) -> str:
+        """The text in one line, without characters that could steer a terminal."""
+        return "".join(char if char.isprintable() else " " for char in self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Term:

@@ -14,8 +14,9 @@ SAMPLES = [OWN, *([REFERENCE] if REFERENCE.exists() else [])]
 
 @pytest.fixture(params=SAMPLES, ids=lambda path: path.stem)
 def sample(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    copy = tmp_path / request.param.name
-    copy.write_bytes(request.param.read_bytes())
+    original: Path = request.param
+    copy = tmp_path / original.name
+    copy.write_bytes(original.read_bytes())
     return copy
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry, NoticeKind, State
 from newsdesk.domain.markup import paragraphs
-from newsdesk.formats.plaintext import Plain, Reading, decode, plain, read, write
+from newsdesk.formats.plaintext import Plain, Reading, decode, plain, read, write, write_text
 from tests.formats import nasty
 
 settings = st.fixed_dictionaries(
@@ -97,9 +97,12 @@ def test_c_editing_an_entry_changes_its_lines_only(text: str, how: dict[str, obj
     place = data.draw(st.sampled_from(titled))
     entries = list(found.entries)
     source = entries[place].source or ""
-    entries[place] = replace(entries[place], headline="Another", body=paragraphs(*data.draw(st.lists(nasty.words))))
+    body = data.draw(st.lists(nasty.words))
+    # Where stamps are indented and text is not, two paragraphs that are indented stamps can't stand beside them.
+    assume(not found.blog.layout.stamp_lead[:1].isspace() or not any(line[:1].isspace() for line in body))
+    entries[place] = replace(entries[place], headline="Another", body=paragraphs(*body))
 
-    after = write(found.blog, entries, zones=how["zones"]).data.decode()  # type: ignore[arg-type]
+    after = write_text(found.blog, entries, zones=how["zones"])  # type: ignore[arg-type]
 
     start = offset(text, found, place)
     assert after.startswith(text[:start])

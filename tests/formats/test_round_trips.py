@@ -29,7 +29,7 @@ def there_and_back(name: str, export: Edition) -> Intake:
 
 
 def headline(name: str, entry: Entry) -> str:
-    """What must come back. A feed calls an entry without headline by its stamp, so a headline that is the stamp is none."""
+    """What must come back; a feed calls an entry without headline by its stamp."""
     is_stamp = name == "atom" and entry.headline == str(entry.time)
     return "" if is_stub(entry) or is_stamp else entry.headline
 

@@ -1,12 +1,10 @@
 """Every output is the same bytes on every machine: any zone, language, hash seed."""
 
-import hashlib
 import os
 import subprocess
 import sys
 
 from newsdesk.formats.outputs import OUTPUTS
-from tests.formats.blogs import full_edition
 
 SCRIPT = """
 import hashlib
@@ -28,9 +26,10 @@ def digests(place: dict[str, str]) -> str:
 
 
 def test_the_same_content_gives_the_same_bytes_everywhere() -> None:
-    here = [f"{name} {hashlib.sha256(output.render(full_edition())).hexdigest()}" for name, output in OUTPUTS.items()]
+    first, *others = [digests(place).splitlines() for place in PLACES]
 
-    assert [digests(place).splitlines() for place in PLACES] == [here] * len(PLACES)
+    assert [line.split()[0] for line in first] == list(OUTPUTS)
+    assert others == [first, first]
 
 
 def test_the_list_of_formats_imports_none_of_them() -> None:

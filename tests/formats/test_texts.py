@@ -68,6 +68,7 @@ def test_an_unknown_format_is_told_with_the_ones_there_are() -> None:
         output_named("docm")
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("name", OUTPUTS)
 def test_every_output_makes_something(name: str) -> None:
     assert OUTPUTS[name].render(full_edition())

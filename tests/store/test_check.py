@@ -14,7 +14,7 @@ from newsdesk.domain.markup import Block, Kind
 from newsdesk.domain.record import to_record
 from newsdesk.domain.revision import Author, What
 from newsdesk.errors import StoreError
-from newsdesk.store import rows
+from newsdesk.store import seals
 from newsdesk.store.check import check_file
 from newsdesk.store.findings import Report
 from newsdesk.store.log import digest_of
@@ -169,7 +169,7 @@ def test_a_forger_who_recomputes_a_rows_checksum_is_found_by_the_log(told: Path)
     [entry] = [each for each in store.entries_of(store.blogs()[0].id) if each.headline == "Version 2"]
     store.close()
     record = to_record(replace(entry, headline="Forged"))
-    checksum = rows.seal_of(What.ENTRY, record).hex()
+    checksum = seals.seal_of(What.ENTRY, record).hex()
 
     report = spoil(told, f"UPDATE entries SET headline = 'Forged', checksum = x'{checksum}' WHERE id = '{entry.id}'")
 

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from newsdesk.domain.arranging import Key
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import Entry, Notice, NoticeKind, State
 from newsdesk.domain.markup import Block, Kind, Span, paragraphs
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import ConflictError, UnknownError
-from newsdesk.store.store import Key, Store
+from newsdesk.store.store import Store
 from tests.store.stories import ANN, BOB, NOON, a_blog, added, an_entry, edited, entries_for, removed
 
 
@@ -46,7 +47,7 @@ def test_entries_stand_by_their_order_then_by_id(store: Store, blog: Blog) -> No
     added(store, third, first, second)
 
     assert store.entries_of(blog.id) == [first, second, third]
-    assert list(store.keys(blog.id))[0] == Key("5", "z", "2022-01-06T12:00Z GMT")
+    assert next(iter(store.keys(blog.id))) == Key("5", "z", "2022-01-06T12:00Z GMT")
 
 
 def test_a_field_that_somebody_else_changed_is_not_overwritten(store: Store, entry: Entry) -> None:

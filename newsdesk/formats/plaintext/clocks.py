@@ -47,6 +47,11 @@ class Clock(NamedTuple):
         return self.indent + self.bullet
 
     @property
+    def is_certain(self) -> bool:
+        """Wherever it stands, a dated stamp at column 1 is one."""
+        return self.day is not None and not self.indent and not self.bullet
+
+    @property
     def is_escaped(self) -> bool:
         """One space before it says that it is text."""
         return self.indent == " "
@@ -73,6 +78,12 @@ def read_clock(text: str, line: int = 0) -> Clock | Invalid | None:
         return Invalid(line)
     codes = () if _STRICT(text) else _codes(text, match, zone)
     return Clock(line, indent, bullet, int(hour), int(minute), zone, at, codes)
+
+
+def is_at_column_1(text: str) -> bool:
+    """Whether a line is a stamp by itself, whatever stands around it."""
+    clock = read_clock(text)
+    return isinstance(clock, Clock) and clock.is_certain
 
 
 def is_clock(text: str) -> bool:

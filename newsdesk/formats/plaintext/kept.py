@@ -5,16 +5,19 @@ text is read again, and what would be misread is written anew; if nothing else h
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
 from newsdesk.domain.blog import Blog
+from newsdesk.formats.plaintext.clocks import is_at_column_1
 from newsdesk.formats.plaintext.compose import Style, entry_block, head_block, joined
+from newsdesk.formats.plaintext.lines import one_line
 from newsdesk.formats.plaintext.projection import Plain, PlainEntry, plain_read
 from newsdesk.formats.plaintext.scan import scan
 from newsdesk.formats.plaintext.settings import Settings
 
-_MOST_ROUNDS = 5  # one finds what was changed, the next what that changes for entries below
+_MOST_ROUNDS = 6  # one finds what was changed, the next what that changes for entries below
 
 
 class Draft(NamedTuple):
@@ -37,22 +40,33 @@ def blocks_with_kept_sources(draft: Draft, blog: Blog, zones: Mapping[str, str])
     layout = blog.layout
     style = Style(layout.blank_lines[0], layout.blank_lines[1], layout.line_end, layout.stamp_lead, layout.indent)
     settings = Settings(zones, blog.zone, blog.created.date(), layout.page_stamp_is_entry)
-    blocks = [_written(wanted, place, style) if source is None else source for place, source in enumerate(sources)]
-    is_kept = [source is not None for source in sources]
+    forms = [_forms(wanted, place, source, style) for place, source in enumerate(sources)]
+    blocks = [form.pop(0) for form in forms]
     for _ in range(_MOST_ROUNDS):
         misread = _misread(wanted, blocks, gaps, settings)
         if not misread:
             return blocks
-        again = [place for place in misread if is_kept[place]]
+        again = [place for place in misread if forms[place]]
         if not again:
             break
         for place in again:
-            blocks[place], is_kept[place] = _written(wanted, place, style), False
+            blocks[place] = forms[place].pop(0)
     return canonical
 
 
-def _written(wanted: Plain, place: int, style: Style) -> str:
-    return entry_block(wanted.entries[place - 1], style) if place else head_block(wanted, style)
+def _forms(wanted: Plain, place: int, source: str | None, style: Style) -> list[str]:
+    """The forms a block may have, the best first: as it was read; under the stamp as it was read; written anew."""
+    if not place:
+        new = head_block(wanted, style)
+        return [new] if source is None else [source, new]
+    entry = wanted.entries[place - 1]
+    new = entry_block(entry, style)
+    if source is None:
+        return [new]
+    stamp = one_line(source)[0]
+    if is_at_column_1(stamp):
+        return [source, new]
+    return [source, entry_block(replace(entry, stamp=stamp), style._replace(lead="")), new]
 
 
 def _misread(wanted: Plain, blocks: Sequence[str], gaps: Sequence[str], settings: Settings) -> list[int]:

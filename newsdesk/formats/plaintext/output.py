@@ -11,4 +11,4 @@ def text(edition: Edition) -> bytes:
 
 def left_out(edition: Edition) -> tuple[str, ...]:
     """What the format cannot say of this edition."""
-    return tuple(notice.message for notice in leftout.left_out(edition.blog, edition.entries, encoding=""))
+    return tuple(notice.message for notice in leftout.left_out(edition.blog, edition.entries))

@@ -151,7 +151,7 @@ def _layout(found: Scan, ids: Sequence[str], encoding: str, has_bom: bool, page_
         tail=tail,
         blank_lines=found.blank_lines,
         stamp_lead=_stamp_lead(found),
-        indent=found.indent,
+        indent=found.stamps.indent,
         page_stamp_is_entry=page_stamp_is_entry,
         head_gap=first if ids and first != usual else None,
         gaps=tuple(pair for pair in pairs if pair[2] != usual),

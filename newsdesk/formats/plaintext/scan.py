@@ -9,7 +9,7 @@ from newsdesk.domain.stamp import ShownTime
 from newsdesk.formats.plaintext.clocks import Clock
 from newsdesk.formats.plaintext.contents import Contents, is_plain_run, numbered, read_contents
 from newsdesk.formats.plaintext.head import Head, read_head, split_prefix
-from newsdesk.formats.plaintext.indent import common_indent, outdented
+from newsdesk.formats.plaintext.indent import outdented
 from newsdesk.formats.plaintext.lines import Lines, is_blank, split
 from newsdesk.formats.plaintext.settings import Settings
 from newsdesk.formats.plaintext.stamps import Stamps, find_stamps
@@ -38,7 +38,6 @@ class Scan(NamedTuple):
     stamps: Stamps
     blank_lines: tuple[int, int, int]  # after a stamp, between paragraphs, between entries
     first_blank: int | None  # a line
-    indent: str
 
     def gaps(self) -> Iterator[str]:
         """What stands between head and entries, between two entries, and at the end."""
@@ -70,20 +69,17 @@ def scan(text: str, settings: Settings) -> Scan:
     stamps = find_stamps(whole.lines, page_stamp_is_entry=settings.page_stamp_is_entry)
     head, *entries = extents = _extents(whole.lines, stamps.clocks)
     style = _style(whole.lines, extents)
-    is_indented = any(clock.indent for clock in stamps.clocks)
-    indent = common_indent(line for e in entries for line in whole.lines[e.start : e.end]) if is_indented else ""
     times = times_of(stamps.clocks, stamps.page_day or _prefix_day(whole.lines), settings)
-    place = Place(whole, style[0], indent, settings)
+    place = Place(whole, style[0], stamps.indent, settings)
     rows = zip(stamps.clocks, times, entries, strict=True)
     return Scan(
         text=text,
-        head=read_head(whole.lines[: head.end], indent=indent, page_clock=stamps.page_clock),
+        head=read_head(whole.lines[: head.end], indent=stamps.indent, page_clock=stamps.page_clock),
         head_end=whole.end_of(head.end - 1) if head.end else 0,
         passages=[_passage(place, *row) for row in rows],
         stamps=stamps,
         blank_lines=style,
         first_blank=_first_blank(whole.lines, extents, style[0]),
-        indent=indent,
     )
 
 

@@ -31,6 +31,7 @@ from newsdesk.ui.richtext import formatting
 from newsdesk.ui.richtext.clip import insert_body, selected_body
 from newsdesk.ui.richtext.formatting import FormatState
 from newsdesk.ui.richtext.looks import CARD_OBJECT
+from newsdesk.ui.words import tr
 
 
 class BodyEditor(WritingEdit):
@@ -94,12 +95,12 @@ class BodyEditor(WritingEdit):
     def insert_image(self, url: str, alt: str = "", caption: str = "", credit: str = "") -> None:
         """Put an image that the store holds under the caret's paragraph."""
         spans = (Span(caption),) if caption else ()
-        self._insert_card(Block(kind=Kind.IMAGE, url=url, alt=alt, credit=credit, spans=spans), self.tr("Insert image"))
+        self._insert_card(Block(kind=Kind.IMAGE, url=url, alt=alt, credit=credit, spans=spans), tr("Insert image"))
 
     def insert_embed(self, url: str, text: str = "") -> None:
         """Put an embed, with the text that is read where it can't be shown, under the caret's paragraph."""
         spans = (Span(text),) if text else ()
-        self._insert_card(Block(kind=Kind.EMBED, url=url, spans=spans), self.tr("Insert embed"))
+        self._insert_card(Block(kind=Kind.EMBED, url=url, spans=spans), tr("Insert embed"))
 
     def paste_plain(self) -> None:
         self._paste(plain_from_clipboard(QGuiApplication.clipboard().text()))
@@ -119,7 +120,7 @@ class BodyEditor(WritingEdit):
         insert_body(cursor, body)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
-        self.end_step(self.tr("Paste"))
+        self.end_step(tr("Paste"))
 
     def _insert_card(self, card: Block, name: str) -> None:
         self.flush()
@@ -129,7 +130,7 @@ class BodyEditor(WritingEdit):
     def _change_card(self, cursor: QTextCursor, card: Block) -> None:
         self.flush()
         placing.change(cursor, card)
-        self.end_step(self.tr("Image details") if card.kind is Kind.IMAGE else self.tr("Embed details"))
+        self.end_step(tr("Image details") if card.kind is Kind.IMAGE else tr("Embed details"))
 
     def _ask_for_link(self) -> None:
         cursor = formatting.link_around(self.textCursor())

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QToolButton, QWidget
 
+from newsdesk.ui import look
 from newsdesk.ui.body_editor.commands import state_of
 from newsdesk.ui.body_editor.formats import KEYS, Format, is_on, title
 
@@ -86,10 +87,9 @@ class FormatBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        line.setAlpha(110)
-        painter.setPen(line)
-        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
+        colours = look.colours(self.palette())
+        painter.setPen(colours.line)
+        painter.setBrush(colours.page)
         painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
 

@@ -3,15 +3,15 @@
 from time import perf_counter
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QColor, QPalette, QSyntaxHighlighter, QTextCharFormat
+from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat
 from PySide6.QtWidgets import QTextEdit
 
+from newsdesk.ui import look
 from newsdesk.ui.body_editor.speller import Speller
 from newsdesk.ui.richtext.reading import fragments
 from newsdesk.ui.richtext.spelled_out import units
 
 _SLICE = 0.008  # seconds of work before the window is let live
-_WAVE_ON_LIGHT, _WAVE_ON_DARK = QColor("#c5221f"), QColor("#ff8a80")
 
 
 class Highlighter(QSyntaxHighlighter):
@@ -30,11 +30,10 @@ class Highlighter(QSyntaxHighlighter):
         self.take_colours()
 
     def take_colours(self) -> None:
-        palette = self._edit.palette()
-        is_dark = palette.color(QPalette.ColorRole.Base).lightness() < 128
-        self._link.setForeground(palette.color(QPalette.ColorRole.Link))
+        colours = look.colours(self._edit.palette())
+        self._link.setForeground(colours.accent)
         self._wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
-        self._wave.setUnderlineColor(_WAVE_ON_DARK if is_dark else _WAVE_ON_LIGHT)
+        self._wave.setUnderlineColor(colours.on_error)
         self.look_again()
 
     def look_again(self) -> None:

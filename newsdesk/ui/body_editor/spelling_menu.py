@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextEdit
 
 from newsdesk.ui.body_editor.speller import Speller
 from newsdesk.ui.richtext.spelled_out import units
+from newsdesk.ui.words import tr
 
 
 def add_suggestions(menu: QMenu, edit: QTextEdit, cursor: QTextCursor, speller: Speller) -> None:
@@ -20,8 +20,8 @@ def add_suggestions(menu: QMenu, edit: QTextEdit, cursor: QTextCursor, speller: 
     for action in actions:
         action.triggered.connect(partial(_replace, edit, word, action.text()))
     if not actions:
-        actions.append(QAction(QCoreApplication.translate("BodyEditor", "No suggestions"), menu, enabled=False))
-    learn = QAction(QCoreApplication.translate("BodyEditor", "Add “%1” to dictionary").replace("%1", text), menu)
+        actions.append(QAction(tr("No suggestions"), menu, enabled=False))
+    learn = QAction(tr("Add “{0}” to dictionary").format(text), menu)
     learn.triggered.connect(partial(speller.learn, text))
     rest = menu.actions()[0] if menu.actions() else None
     for action in (*actions, _separator(menu), learn, _separator(menu)):

@@ -69,7 +69,7 @@ class EntryPane(Ground):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(page)
         self._stack.addWidget(self.empty)
-        self.body.viewport().installEventFilter(self)
+        self.body.installEventFilter(self)
         written = (self.time.field, self.headline, self.body, self.state, self.key, self.pin)
         for before, after in pairwise(written):
             QWidget.setTabOrder(before, after)
@@ -193,12 +193,8 @@ class EntryPane(Ground):
             id = self.entry.id
             self._live.ask(lambda desk: verb(desk, [id], is_on))
 
-    def _align(self) -> None:
-        """The heading stands above the text, however wide the pane is."""
-        side = self.body.viewportMargins().left()
-        self._heading.setContentsMargins(side, 3 * look.GRID, side, 0)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.body.viewport() and event.type() is QEvent.Type.Resize:
-            self._align()
+        if watched is self.body and event.type() is QEvent.Type.Resize:
+            side = self.body.side_margin()
+            self._heading.setContentsMargins(side, 3 * look.GRID, side, 0)
         return False
