@@ -36,12 +36,12 @@ def at(clock: str) -> ShownTime:
     return ShownTime(datetime.combine(NOON.date(), time.fromisoformat(clock), UTC))
 
 
-def fill(desk: Desk) -> Blog:
+def fill(desk: Desk, state: State = State.READY) -> Blog:
     """A blog with three entries, newest on top."""
     blog = writing.new_blog(desk, "A day in the city")
     for clock, headline in reversed(SAMPLE):
         writing.add_entry(
-            desk, blog, headline=headline, body=paragraphs(f"Text of {clock}."), time=at(clock), state=State.PUBLISHED
+            desk, blog, headline=headline, body=paragraphs(f"Text of {clock}."), time=at(clock), state=state
         )
     return blog
 

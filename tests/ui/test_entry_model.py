@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -50,7 +50,7 @@ def table(filled: Newsroom) -> AtDesk:
 def test_the_model_keeps_the_rules_of_qt_through_every_kind_of_edit(
     table: AtDesk, qtmodeltester: ModelTester
 ) -> None:
-    qtmodeltester.check(table.model)
+    qtmodeltester.check(table.model)  # type: ignore[no-untyped-call]
     desk, model = table.desk, table.model
     first, last = model.key(0).id, model.key(2).id
 
@@ -67,7 +67,7 @@ def test_the_model_keeps_the_rules_of_qt_through_every_kind_of_edit(
         desk.redo(table.blog.id)
         assert table.shown() == table.stored()
 
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
 
 
 def test_an_edit_of_one_entry_repaints_one_row(table: AtDesk) -> None:
@@ -83,8 +83,6 @@ def test_an_edit_of_one_entry_repaints_one_row(table: AtDesk) -> None:
 
 
 def test_a_moved_entry_keeps_its_persistent_index(table: AtDesk) -> None:
-    from PySide6.QtCore import QPersistentModelIndex
-
     kept = QPersistentModelIndex(table.model.index(2, 0))
     id = table.model.key(2).id
 
@@ -178,8 +176,6 @@ def test_a_day_begins_where_the_date_changes(table: AtDesk) -> None:
 
 
 def test_a_row_reads_as_a_sentence(table: AtDesk) -> None:
-    from PySide6.QtCore import Qt
-
     entry = table.model.entry(1)
     assert entry
     writing.set_key(table.desk, [entry.id], True)

@@ -1,8 +1,10 @@
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from newsdesk.desk import writing
 from newsdesk.desk.opening import open_desk
 from newsdesk.domain.entry import Entry
 from newsdesk.errors import NewsdeskError, StoreError
@@ -80,9 +82,7 @@ def test_it_is_tried_again_without_being_asked(
     assert filled.stored()[0] == "Typed on a full disk"
 
 
-def change_elsewhere(filled: Newsroom, **fields: object) -> None:
-    from newsdesk.desk import writing
-
+def change_elsewhere(filled: Newsroom, **fields: Any) -> None:  # noqa: ANN401  of Entry
     desk = open_desk(str(filled.path), filled.preferences)
     entry = desk.store.entries_of(desk.store.blogs()[0].id)[0]
     writing.change(desk, entry, "Edit elsewhere", **fields)
