@@ -1,39 +1,21 @@
 """What has been: a blog as it stood, the story of one value, and what was released."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
+from newsdesk.domain.past import Stand, Step
 from newsdesk.domain.record import Record, from_record, moment_to_text
 from newsdesk.domain.release import Release
-from newsdesk.domain.revision import Change, Revision, What
+from newsdesk.domain.revision import Revision, What
 from newsdesk.errors import UnknownError
-from newsdesk.store import log, releases, rows
+from newsdesk.store import log, releases, rows, seals
 from newsdesk.store.database import Database
-from newsdesk.store.seals import checked_record
 from newsdesk.store.tables import blogs, changes, entries, revisions
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
-    """A blog with its entries at one place in the log."""
-
-    sequence: int
-    blog: Blog
-    entries: tuple[Entry, ...]  # in the editor's arrangement
-    is_whole: bool  # False where words that stood here were erased for ever since
-
-
-class Step(NamedTuple):
-    """What one revision did to one value; the revision comes without its changes."""
-
-    revision: Revision
-    change: Change
 
 
 class Past:
@@ -152,8 +134,8 @@ def _records(connection: Connection, blog: str) -> dict[str, Record]:
     """The records of a blog and of its entries as they are now, by id."""
     heads = select(*rows.columns(What.BLOG)).where(blogs.c.id == blog)
     bodies = select(*rows.columns(What.ENTRY)).where(entries.c.blog == blog)
-    found = [checked_record(What.BLOG, row) for row in connection.execute(heads)]
-    found += [checked_record(What.ENTRY, row) for row in connection.execute(bodies)]
+    found = [seals.checked_record(What.BLOG, row) for row in connection.execute(heads)]
+    found += [seals.checked_record(What.ENTRY, row) for row in connection.execute(bodies)]
     return {str(record["id"]): record for record in found}
 
 

@@ -19,6 +19,7 @@ from newsdesk.ui.body_editor.steps import Steps
 from newsdesk.ui.richtext import BodyDocument
 from newsdesk.ui.richtext.looks import INDENT, shape_of
 from newsdesk.ui.richtext.spelled_out import has_kept
+from newsdesk.ui.words import tr
 
 _MEASURE = 68  # characters of a line at most
 _MARGIN = 16
@@ -70,6 +71,11 @@ class WritingEdit(QTextEdit):
         """End the step now and call it by a name."""
         self._steps.flush(name)
 
+    def side_margin(self) -> int:
+        """How far the text stands from the sides: what stands above it can line up with it."""
+        measure = _MEASURE * self.fontMetrics().horizontalAdvance(_SAMPLE) // len(_SAMPLE)
+        return max(_MARGIN, (self.width() - measure) // 2)
+
     def _set_up(self) -> None:
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -82,9 +88,9 @@ class WritingEdit(QTextEdit):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._document.setDefaultTextOption(option)
         self._document.setIndentWidth(INDENT)
-        self.setAccessibleName(self.tr("Text"))
-        self.setAccessibleDescription(self.tr("The text of the entry. Tab goes on; in a list it indents."))
-        self.setPlaceholderText(self.tr("Write the text here"))
+        self.setAccessibleName(tr("Text"))
+        self.setAccessibleDescription(tr("The text of the entry. Tab goes on; in a list it indents."))
+        self.setPlaceholderText(tr("Write the text here"))
 
     def _note_caret(self) -> None:
         revision = self._document.revision()
@@ -137,11 +143,9 @@ class WritingEdit(QTextEdit):
         marks.paint(self, event.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        metrics = self.fontMetrics()
-        measure = _MEASURE * metrics.horizontalAdvance(_SAMPLE) // len(_SAMPLE)
-        side = max(_MARGIN, (self.width() - measure) // 2)
+        side = self.side_margin()
         if self.viewportMargins().left() != side:  # before the text is laid out, or it keeps the old width
-            self.setViewportMargins(side, _MARGIN, side, 0)
+            self.setViewportMargins(side, _MARGIN // 2, side, 0)
         super().resizeEvent(event)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:

@@ -86,7 +86,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _icons(self, entry: Entry, row: int) -> list[str]:
         told = (
-            (self._model.is_out_of_order(row), "out-of-order"), (bool(entry.notices), "corrected"),
+            (self._model.is_out_of_order(row), "out-of-order"), (sentences.is_corrected(entry), "corrected"),
             (entry.is_pinned, "pin-full"), (entry.is_key, "key-event-full"),
         )
         return [name for is_told, name in told if is_told]
@@ -124,7 +124,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.fillRect(QStyle.visualRect(option.direction, rect, bar), c.accent if has_keys else c.dim)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(option.rect.width(), look.ROW)
+        return QSize(option.rect.width(), option.rect.height())
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
         editor = QLineEdit(parent)

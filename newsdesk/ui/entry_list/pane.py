@@ -42,6 +42,7 @@ class EntryListPane(Ground):
         self.model.dataChanged.connect(self._tell_chosen)
         for signal in (self.model.shown, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._show_what_there_is)
+        self.model.rowsRemoved.connect(self.view.keep_selected)
         self.view.current_changed.connect(self._tell_chosen)
         self.view.verticalScrollBar().valueChanged.connect(self._show_day)
         self.view.delegate.edited.connect(self._keep_edited)

@@ -94,6 +94,8 @@ class EntryView(QTableView):
     def edit_field(self, field: str) -> None:
         """Edit the headline or the time of the current entry in place."""
         index = self.currentIndex()
+        if self.state() is QAbstractItemView.State.EditingState:
+            return
         if index.isValid() and self.entries.entry(index.row()) is not None:
             self.delegate.field = field
             self.scrollTo(index)
@@ -122,9 +124,21 @@ class EntryView(QTableView):
         elif y > self.viewport().height() - _SCROLL_ZONE:
             bar.setValue(bar.value() + look.ROW // 4)
 
+    def keep_selected(self) -> None:
+        """What is looked at is selected, also after what was selected has gone."""
+        current = self.currentIndex()
+        if current.isValid() and not self.selectionModel().hasSelection():
+            self.selectRow(current.row())
+
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
         self.current_changed.emit()
+
+    def rowsAboutToBeRemoved(self, parent: AnyIndex, start: int, end: int) -> None:
+        """After a deletion one looks at what came next, not at what stood before."""
+        if start <= self.currentIndex().row() <= end and end + 1 < self.entries.rowCount():
+            self.setCurrentIndex(self.entries.index(end + 1, 0))
+        super().rowsAboutToBeRemoved(parent, start, end)
 
     def startDrag(self, supported: Qt.DropAction) -> None:
         self._drag_selection()
@@ -153,10 +167,12 @@ class EntryView(QTableView):
             self.files_dropped.emit(paths)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.entries.rowCount():
+            self.choose(0 if event.key() == Qt.Key.Key_Home else self.entries.rowCount() - 1)
+            return
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self.state() is not QAbstractItemView.State.EditingState:
             self.edit_field("headline")
-        elif event.key() == Qt.Key.Key_F2 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
-            self.edit_field("time")
         else:
             super().keyPressEvent(event)
 
