@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
+from newsdesk.domain.edit import Edit
 from newsdesk.domain.record import Scalar
 
 
@@ -12,6 +14,7 @@ class Act(StrEnum):
     DO = "do"
     UNDO = "undo"
     REDO = "redo"
+    ERASE = "erase"  # words were erased for ever; cannot be undone
 
 
 class What(StrEnum):
@@ -51,3 +54,10 @@ class Revision:
     target: str = ""
     visit: str = ""
     changes: tuple[Change, ...] = ()
+
+
+class Done(NamedTuple):
+    """What was written: its place in the log, and the edit with whole values."""
+
+    revision: Revision
+    edit: Edit

@@ -1,0 +1,86 @@
+"""A desk: somebody at a store. Every edit passes here, is committed, and is announced once."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from newsdesk.domain.edit import Edit, Value
+from newsdesk.domain.entry import Entry
+from newsdesk.domain.revision import Author, Done
+from newsdesk.errors import UnknownError
+
+if TYPE_CHECKING:  # the window knows desks long before the store is loaded
+    from newsdesk.store.store import Store
+
+Listener = Callable[[Done], None]
+
+
+def now_utc() -> datetime:
+    return datetime.now(UTC)
+
+
+class Desk:
+    """One author at one store. Not for several threads at once: the window gives it a thread of its own."""
+
+    def __init__(self, store: "Store", author: Author, clock: Callable[[], datetime] = now_utc) -> None:
+        self.store = store
+        self.author = author
+        self.now = clock
+        self._listeners: list[Listener] = []
+        self._seen = store.end_of_log()
+
+    def listen(self, listener: Listener) -> None:
+        """Be told of every edit that the store has accepted, by whomever, in order."""
+        self._listeners.append(listener)
+
+    def do(self, edit: Edit, visit: str = "") -> Done | None:
+        """Commit an edit; None if it changes nothing.
+
+        Raises ConflictError or StoreError; then nothing was changed.
+        """
+        if edit.is_empty:
+            return None
+        at = self.now()
+        stamped = Edit(edit.title, edit.before, {id: _stamped(edit, value, at) for id, value in edit.after.items()})
+        self.catch_up()
+        return self._announced(Done(self.store.apply(stamped, self.author, at=at, visit=visit), stamped))
+
+    def undo(self, blog: str) -> Done | None:
+        """Take back the latest edit of a blog that this desk made; None if there is none."""
+        self.catch_up()
+        done = self.store.undo(blog, self.author, at=self.now())
+        return done and self._announced(done)
+
+    def redo(self, blog: str) -> Done | None:
+        """Do again what was undone last; None if there is nothing."""
+        self.catch_up()
+        done = self.store.redo(blog, self.author, at=self.now())
+        return done and self._announced(done)
+
+    def last_edited_blog(self) -> str | None:
+        """The id of the blog that this desk edited last, be it there or undone."""
+        return self.store.last_edited(self.author.desk)
+
+    def catch_up(self) -> None:
+        """Announce what other windows, commands and desks have written to the store since the last time."""
+        for done in self.store.done_since(self._seen):
+            self._announced(done)
+
+    def entry(self, id: str) -> Entry:
+        """The entry with an id. Raises UnknownError if it is not there."""
+        try:
+            return self.store.entries([id])[id]
+        except KeyError:
+            raise UnknownError("This entry is not there any more; it may be in the trash.") from None
+
+    def _announced(self, done: Done) -> Done:
+        self._seen = max(self._seen, done.revision.sequence)
+        for listener in self._listeners:
+            listener(done)
+        return done
+
+
+def _stamped(edit: Edit, value: Value, at: datetime) -> Value:
+    """A changed value is changed now; an added one brings its own moment."""
+    return replace(value, last_changed=at) if value.id in edit.before else value

@@ -1,0 +1,96 @@
+"""The `.newsdesk` archive: a blog with all that belongs to it, losslessly, in one zip of plain JSON.
+
+    newsdesk.json       what this is, and the blog's record
+    entries.jsonl       one record a line, in the editor's arrangement
+    revisions.jsonl     the history, if it was asked for
+    attachments.json    the media type of each file in attachments/
+    attachments/HASH    the files themselves
+
+It holds drafts and withdrawn texts too: make its edition with Options(everything=True).
+"""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, replace
+from typing import Any
+
+from newsdesk.domain.record import Scalar, moment_to_text, to_record
+from newsdesk.domain.revision import Change, Revision
+from newsdesk.formats.edition import Edition
+
+FORMAT = "newsdesk archive"
+VERSION = 1
+BLOG = "newsdesk.json"
+ENTRIES = "entries.jsonl"
+REVISIONS = "revisions.jsonl"
+ATTACHMENTS = "attachments.json"
+FOLDER = "attachments/"
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
+_PRIVATE = frozenset({"note"})
+
+
+def archive(edition: Edition) -> bytes:
+    """The archive's bytes; internal notes and history only if the options ask for them."""
+    options = edition.options
+    entries = edition.entries if options.with_notes else [replace(entry, note="") for entry in edition.entries]
+    head = {"format": FORMAT, "version": VERSION, "blog": to_record(edition.blog)}
+    files = {BLOG: (json.dumps(head, ensure_ascii=False, indent=1) + "\n").encode("utf-8")}
+    files[ENTRIES] = _lines(to_record(entry) for entry in entries)
+    if options.with_history:
+        kept = edition.revisions if options.with_notes else filter(None, map(_without_notes, edition.revisions))
+        files[REVISIONS] = _lines(_revision(revision) for revision in kept)
+    if edition.attachments:
+        kinds = {name: attachment.media_type for name, attachment in sorted(edition.attachments.items())}
+        files[ATTACHMENTS] = (json.dumps(kinds, indent=1) + "\n").encode("utf-8")
+        files |= {FOLDER + name: edition.attachments[name].content for name in kinds}
+    return zipped(files)
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """A zip whose bytes depend on nothing but its files: stored, as compressors differ from machine to machine."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in files.items():
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.create_system = 3
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, content)
+    return packed.getvalue()
+
+
+def _lines(rows: Iterable[Mapping[str, Any]]) -> bytes:
+    return "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows).encode("utf-8")
+
+
+def _revision(revision: Revision) -> dict[str, Any]:
+    return asdict(_plain(revision)) | {"at": moment_to_text(revision.at)}
+
+
+def _plain(revision: Revision) -> Revision:
+    """Records may be read-only mappings, which can't be copied as they are."""
+    return replace(revision, changes=tuple(
+        replace(change, before=_dict(change.before), after=_dict(change.after)) for change in revision.changes
+    ))
+
+
+def _dict(record: Mapping[str, Scalar] | None) -> dict[str, Scalar] | None:
+    return None if record is None else dict(record)
+
+
+def _without_notes(revision: Revision) -> Revision | None:
+    """The revision with no word of an internal note, or None if it was about nothing else."""
+    changes = tuple(filter(None, map(_public_change, revision.changes)))
+    return replace(revision, changes=changes) if changes else None
+
+
+def _public_change(change: Change) -> Change | None:
+    if change.before is not None and change.after is not None and set(change.before) | set(change.after) <= _PRIVATE:
+        return None
+    return replace(change, before=_public(change.before), after=_public(change.after))
+
+
+def _public(record: Mapping[str, Scalar] | None) -> dict[str, Scalar] | None:
+    """A whole record keeps the field, empty, so that it stays a whole record."""
+    return None if record is None else {name: "" if name in _PRIVATE else value for name, value in record.items()}

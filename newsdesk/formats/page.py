@@ -1,0 +1,129 @@
+"""The HTML page, one file that needs no script and no other host; and the fragment for another system's page.
+
+The page comes from the theme's template, the entries from a function: they are put into the finished page
+at a mark that no text can hold, so that a long blog is never copied through the template.
+"""
+
+import base64
+import hashlib
+from typing import Any
+
+from newsdesk.domain.stamp import ShownTime
+from newsdesk.formats.body_html import body_html
+from newsdesk.formats.edition import Edition
+from newsdesk.formats.entry_html import bylines_html, entry_html
+from newsdesk.formats.escaping import html_text
+from newsdesk.formats.jsonld import structured_data
+from newsdesk.formats.language import direction, well_formed
+from newsdesk.formats.pictures import picture_of
+from newsdesk.formats.public import anchor, key_events, link_words, page_url, plain, shortened
+from newsdesk.formats.themes import Theme, fill, theme_error, theme_named
+from newsdesk.formats.voice import Voice, voice_for
+
+_ENTRIES = "\x00entries\x00"  # no page text holds NUL
+_DATA = "\x00structured data\x00"
+_LONGEST_TITLE = 70  # what tabs, bookmarks and search results show; the headline itself is whole
+_LONGEST_DESCRIPTION = 300
+
+
+def page(edition: Edition) -> bytes:
+    """A whole page. Raises ExportError if the theme does not work."""
+    theme = theme_named(edition.options.theme, edition.options.theme_folders)
+    voice = voice_for(edition.blog.language, theme.words, theme.language)
+    html = fill(theme, _values(edition, theme, voice))
+    before, entries, after = html.partition(_ENTRIES)
+    if not entries or _ENTRIES in after:
+        raise theme_error(theme.name, "page.html", None, "it must hold {{ entries }} exactly once")
+    pieces = (_with_data(before, edition), _entries(edition, voice), _with_data(after, edition))
+    return "".join(pieces).encode("utf-8")
+
+
+def fragment(edition: Edition) -> bytes:
+    """The same article without the page around it, for pasting into a content management system."""
+    theme = theme_named(edition.options.theme, edition.options.theme_folders)
+    voice = voice_for(edition.blog.language, theme.words, theme.language)
+    blog = edition.blog
+    turned = ' dir="rtl"' if direction(blog.language) == "rtl" else ""
+    parts = [f'<article class="live-blog h-feed" lang="{well_formed(blog.language)}"{turned}>\n']
+    parts.append(f'<h1 class="p-name">{html_text(blog.headline)}</h1>\n' if blog.headline else "")
+    parts.append(bylines_html(blog.bylines) if blog.bylines else "")
+    if introduction := _introduction(edition):
+        parts.append(f'<div class="introduction p-summary">\n{introduction}\n</div>\n')
+    parts.append(_key_events(edition, voice))
+    parts.append(_entries(edition, voice))
+    parts.append("</article>\n")
+    return "".join(parts).encode("utf-8")
+
+
+def _entries(edition: Edition, voice: Voice) -> str:
+    picture = picture_of(edition)
+    return "".join([entry_html(entry, voice, picture) for entry in edition.entries])
+
+
+def _introduction(edition: Edition) -> str:
+    return body_html(edition.blog.introduction, picture_of(edition), subhead="h2")
+
+
+def _with_data(html: str, edition: Edition) -> str:
+    before, found, after = html.partition(_DATA)
+    return f"{before}{structured_data(edition)}{after}" if found else html
+
+
+def _values(edition: Edition, theme: Theme, voice: Voice) -> dict[str, Any]:
+    """What a template may show. Everything is escaped by the template or safe already."""
+    blog = edition.blog
+    css = theme.css.strip() + "\n"
+    exported = edition.options.exported_at
+    return {
+        "language": well_formed(blog.language),
+        "direction": direction(blog.language),
+        "title": shortened(_one_line(blog.headline), _LONGEST_TITLE) or voice["live_blog"],
+        "headline": blog.headline,
+        "description": shortened(_one_line(" ".join(plain(blog.introduction))), _LONGEST_DESCRIPTION),
+        "url": page_url(blog),
+        "bylines": list(blog.bylines),
+        "date": blog.date.isoformat() if blog.date else "",
+        "shown_date": f"{blog.date:%d.%m.}{blog.date.year:04}" if blog.date else "",
+        "is_open": blog.is_open,
+        "introduction": _markup(_introduction(edition)),
+        "key_events": _markup(_key_events(edition, voice)),
+        "css": _markup(f"\n{css}"),
+        "policy": _policy(f"\n{css}", edition),
+        "entries": _markup(_ENTRIES),
+        "structured_data": _markup(_DATA),
+        "words": voice.words,
+        "own": _markup(voice.own),
+        "exported_at": str(ShownTime(exported, blog.zone)) if exported else "",
+    }
+
+
+def _markup(html: str) -> Any:  # noqa: ANN401  markupsafe comes with jinja2, only when a page is made
+    from markupsafe import Markup
+
+    return Markup(html)  # noqa: S704  all that is passed here was escaped by our own functions
+
+
+def _key_events(edition: Edition, voice: Voice) -> str:
+    """The key events as a list of links; nothing where there are none."""
+    items = [
+        f'<li><a href="#{anchor(entry)}"><span class="at"{voice.stamp}>{html_text(str(entry.time)[:-11])}</span> '
+        f"<span>{html_text(link_words(entry))}</span></a></li>\n"
+        for entry in key_events(edition)
+    ]
+    if not items:
+        return ""
+    heading = f'<h2 id="key-events"{voice.own}>{html_text(voice["key_events"])}</h2>'
+    return f'<nav class="key-events" aria-labelledby="key-events">\n{heading}\n<ol>\n{"".join(items)}</ol>\n</nav>\n'
+
+
+def _policy(css: str, edition: Edition) -> str:
+    """Content Security Policy, level 3: nothing runs, nothing loads; one style sheet, known by its hash."""
+    digest = base64.b64encode(hashlib.sha256(css.encode("utf-8")).digest()).decode("ascii")
+    images = "'self' data:" if edition.options.image_folder else "data:"
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src {images}; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

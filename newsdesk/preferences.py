@@ -1,0 +1,82 @@
+"""What a person has chosen, as one frozen value kept as JSON in their configuration folder."""
+
+import getpass
+import json
+import os
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from newsdesk.domain.entry import new_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """All preferences; a new installation has the defaults and a desk id of its own."""
+
+    desk: str = field(default_factory=new_id)
+    author: str = ""
+    zone: str = "GMT"  # of new blogs
+    zones: dict[str, str] = field(default_factory=dict)  # what the newsroom means by MSK, BST …
+    theme: str = "system"  # or light, dark
+    zoom: int = 100  # percent
+    is_compact: bool = False  # whether the rows of the list are low
+    checks_spelling: bool = True  # in the blog's language
+    window: dict[str, Any] = field(default_factory=dict)  # what the window restores at the next start
+
+
+def folder() -> Path:
+    """Where preferences are kept."""
+    return platformdirs.user_config_path("newsdesk", appauthor=False)
+
+
+def default_store() -> str:
+    """The store that is used when none is named: NEWSDESK_STORE, else one in the user's data folder."""
+    named = os.environ.get("NEWSDESK_STORE")
+    return named or str(platformdirs.user_data_path("newsdesk", appauthor=False) / "newsdesk.newsdeskdb")
+
+
+def load() -> Preferences:
+    """The preferences as last saved; what is missing or cannot be read has its default."""
+    try:
+        stored = json.loads(_file().read_text("utf-8"))
+    except (OSError, ValueError):
+        stored = {}
+    known = {f.name: type(getattr(_DEFAULTS, f.name)) for f in fields(Preferences)}
+    kept = {
+        name: value for name, value in (stored.items() if isinstance(stored, dict) else ())
+        if name in known and isinstance(value, known[name])
+    }
+    preferences = replace(Preferences(author=_login_name()), **kept)
+    if "desk" not in kept:
+        save(preferences)
+    return preferences
+
+
+def save(preferences: Preferences) -> bool:
+    """Keep the preferences; False where the folder cannot be written (they last until the program ends)."""
+    file = _file()
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        beside = file.with_name(f"{file.name}.{os.getpid()}")
+        beside.write_text(json.dumps(asdict(preferences), ensure_ascii=False, indent=2), "utf-8")
+        beside.replace(file)
+    except OSError:
+        return False
+    return True
+
+
+def _file() -> Path:
+    return folder() / "preferences.json"
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+_DEFAULTS = Preferences()

@@ -1,0 +1,65 @@
+"""Where entries stand, asked without reading a whole blog."""
+
+from sqlalchemy import Connection, Select, select, tuple_
+
+from newsdesk.domain.arranging import Place
+from newsdesk.store.tables import entries
+
+_C = entries.c
+_PLACE = tuple_(_C.order, _C.id)
+
+
+def _of(blog: str) -> Select[str, str]:
+    return select(_C.order, _C.id).where(_C.blog == blog)
+
+
+def above(connection: Connection, blog: str, place: Place, count: int) -> list[Place]:
+    """Up to `count` places directly above one, from top to bottom."""
+    wanted = _of(blog).where(place > _PLACE).order_by(_C.order.desc(), _C.id.desc()).limit(count)
+    return [(row[0], row[1]) for row in connection.execute(wanted)][::-1]
+
+
+def below(connection: Connection, blog: str, place: Place, count: int) -> list[Place]:
+    """Up to `count` places directly below one, from top to bottom."""
+    wanted = _of(blog).where(place < _PLACE).order_by(_C.order, _C.id).limit(count)
+    return [(row[0], row[1]) for row in connection.execute(wanted)]
+
+
+def is_newest_first(connection: Connection, blog: str) -> bool:
+    """Whether the newest end of a blog is its top; so it is for an empty one."""
+    times = select(_C.time).where(_C.blog == blog)
+    top = connection.execute(times.order_by(_C.order, _C.id).limit(1)).scalar()
+    bottom = connection.execute(times.order_by(_C.order.desc(), _C.id.desc()).limit(1)).scalar()
+    return top is None or bottom is None or top >= bottom
+
+
+def ends(connection: Connection, blog: str) -> tuple[Place | None, Place | None]:
+    """The first and the last place of a blog; None in an empty one."""
+    return _first(connection, _downwards(blog)), _first(connection, _upwards(blog))
+
+
+def at_time(connection: Connection, blog: str, time: str) -> tuple[Place | None, Place | None]:
+    """The neighbours above and below of an entry that joins a blog by its time; None is an end.
+
+    It goes next to the first entry, from the newest end, that is not newer.
+    """
+    is_older = _C.time <= time
+    first, last = ends(connection, blog)
+    if is_newest_first(connection, blog):
+        lower = _first(connection, _downwards(blog).where(is_older))
+        return (next(iter(above(connection, blog, lower, 1)), None) if lower else last), lower
+    higher = _first(connection, _upwards(blog).where(is_older))
+    return higher, (next(iter(below(connection, blog, higher, 1)), None) if higher else first)
+
+
+def _downwards(blog: str) -> Select[str, str]:
+    return _of(blog).order_by(_C.order, _C.id)
+
+
+def _upwards(blog: str) -> Select[str, str]:
+    return _of(blog).order_by(_C.order.desc(), _C.id.desc())
+
+
+def _first(connection: Connection, places: Select[str, str]) -> Place | None:
+    row = connection.execute(places.limit(1)).first()
+    return (row[0], row[1]) if row else None

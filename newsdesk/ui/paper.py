@@ -1,0 +1,118 @@
+"""Setting a blog on paper: PDF whose bytes depend on nothing but the blog and the machine's fonts.
+
+Works off the GUI thread, and with no window at all: a bare QGuiApplication is made if there is none.
+"""
+
+import os
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Protocol
+
+from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, Qt, QUrl, QUuid
+from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
+    QImage,
+    QPageLayout,
+    QPageSize,
+    QPdfWriter,
+    QTextDocument,
+    QTextOption,
+)
+
+from newsdesk.ui.paper_pages import print_pages
+from newsdesk.ui.pdf_file import dated, described, readable
+
+_DOTS = 1200  # an inch
+_FAMILIES = ["Georgia", "Charter", "Noto Serif", "DejaVu Serif", "Noto Naskh Arabic", "serif"]
+_POINTS = 10.5
+
+
+class Sheet(Protocol):
+    """What is to be set: rich text, its pictures, and the facts that the file tells about itself."""
+
+    @property
+    def html(self) -> str: ...
+    @property
+    def css(self) -> str: ...
+    @property
+    def pictures(self) -> Mapping[str, bytes]: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def author(self) -> str: ...
+    @property
+    def moment(self) -> datetime: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def is_rtl(self) -> bool: ...
+
+
+def pdf(sheet: Sheet) -> bytes:
+    """The PDF file: A4, page numbers, links that work inside and out."""
+    _application()
+    QHashSeed.setDeterministicGlobalSeed()  # Qt puts the fonts into the file in the order of a hash
+    try:
+        return dated(readable(_written(sheet)), sheet.moment)
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
+
+
+def _written(sheet: Sheet) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageLayout(_page())
+    writer.setResolution(_DOTS)
+    writer.setTitle(sheet.title)
+    writer.setAuthor(sheet.author)
+    writer.setCreator("Newsdesk")
+    writer.setDocumentXmpMetadata(described(sheet.title, sheet.author))
+    writer.setDocumentId(QUuid("{" + sheet.id + "}"))
+    print_pages(document(sheet), writer)
+    del writer  # ends the file
+    return bytes(buffer.data().data())
+
+
+def document(sheet: Sheet) -> QTextDocument:
+    """The text laid out, for print and its preview as well. It loads nothing that the sheet does not bring."""
+    made = _Closed(sheet.pictures)
+    font = QFont(_FAMILIES)
+    font.setPointSizeF(_POINTS)
+    font.setFeature(QFont.Tag("liga"), 0)  # copied and searched text has letters, not ligatures
+    made.setDefaultFont(font)
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if sheet.is_rtl else Qt.LayoutDirection.LeftToRight)
+    made.setDefaultTextOption(option)
+    made.setDefaultStyleSheet(sheet.css)
+    made.setHtml(sheet.html)
+    return made
+
+
+def _page() -> QPageLayout:
+    """A4 without margins of its own: the pages leave them, and write their number there."""
+    size = QPageSize(QPageSize.PageSizeId.A4)
+    return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+
+
+def _application() -> None:
+    """Fonts need an application; a command line without a screen gets one that needs none."""
+    if QGuiApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        _OWN.append(QGuiApplication(["newsdesk"]))
+
+
+_OWN: list[QGuiApplication] = []  # kept alive until the program ends
+
+
+class _Closed(QTextDocument):
+    """Text can name any file or address as a picture; only those of the sheet are there."""
+
+    def __init__(self, pictures: Mapping[str, bytes]) -> None:
+        super().__init__()
+        self._pictures = pictures
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        address = name.toString() if isinstance(name, QUrl) else name
+        return QImage.fromData(self._pictures.get(address, b""))

@@ -1,0 +1,104 @@
+"""The PDF, judged by pypdf: its words in order, its links, its dates."""
+
+import io
+import re
+import subprocess
+import sys
+from threading import Thread
+from typing import Any
+
+import pypdf
+import pytest
+
+from newsdesk.domain.markup import paragraphs
+from newsdesk.formats.edition import Edition, edition
+from newsdesk.formats.outputs import OUTPUTS
+from newsdesk.formats.public import is_stub, plain
+from tests.formats.blogs import NOW, arabic_edition, blog, entries, full_edition, plain_edition
+
+pdf = OUTPUTS["pdf"].render
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def read(content: bytes) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(content))
+
+
+def words(content: bytes) -> str:
+    return squeezed("".join(page.extract_text() for page in read(content).pages))
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+@pytest.mark.parametrize("make", [plain_edition, full_edition])
+def test_the_words_are_all_there_and_in_order(make: Any) -> None:  # noqa: ANN401
+    export: Edition = make()
+    text, at = words(pdf(export)), 0
+
+    for entry in export.entries:
+        shown = [] if is_stub(entry) else [entry.headline, *plain(entry.body)]
+        for part in [str(entry.time), *shown]:
+            at = text.index(squeezed(part), at) + len(squeezed(part))
+
+    assert "SECRET" not in text
+
+
+def annotations(content: bytes) -> list[Any]:
+    return [note.get_object() for page in read(content).pages for note in page.get("/Annots", [])]
+
+
+def test_links_lead_out_and_key_events_lead_to_their_entries() -> None:
+    content = pdf(full_edition())
+
+    outside = {note["/A"]["/URI"] for note in annotations(content) if "/A" in note}
+    inside = {note["/Dest"] for note in annotations(content) if "/Dest" in note}
+
+    assert {"https://ferry.example/", "https://weather.example/coast?a=1&b=2", "mailto:desk@news.example"} <= outside
+    assert inside == {f"entry-5f0c2d1e-8a94-4b7e-9d3c-00000000000{n}" for n in (1, 4)}
+    assert inside <= set(read(content).named_destinations)
+
+
+def test_every_page_has_its_number_and_no_heading_stands_alone_at_a_pages_end() -> None:
+    of = blog()
+    rows = entries(
+        of, *({"headline": f"Headline {n}", "body": paragraphs("Words. " * (7 * n % 90 + 20))} for n in range(60))
+    )
+
+    pages = [page.extract_text().strip().split("\n") for page in read(pdf(edition(of, rows, now=NOW))).pages]
+
+    assert [lines[-1].strip() for lines in pages] == [str(n) for n in range(1, len(pages) + 1)]
+    assert len(pages) > 3
+    assert not [lines[-2] for lines in pages if lines[-2].startswith("Headline")]
+
+
+def test_its_dates_are_the_blogs_and_its_bytes_always_the_same() -> None:
+    content = pdf(full_edition())
+
+    assert read(content).metadata.creation_date_raw == "D:20240303073000Z"  # type: ignore[union-attr]
+    assert content == pdf(full_edition())
+
+
+def test_it_is_made_on_another_thread_too() -> None:
+    made: list[bytes] = []
+    thread = Thread(target=lambda: made.append(pdf(arabic_edition())))
+
+    thread.start()
+    thread.join()
+
+    assert made == [pdf(arabic_edition())]
+
+
+def test_text_can_make_it_open_no_file() -> None:
+    script = (
+        "import sys; from PySide6.QtGui import QGuiApplication; from newsdesk.ui.paper import document;"
+        "from newsdesk.formats.paper import sheet; from tests.formats.blogs import *; from dataclasses import replace;"
+        "app = QGuiApplication([]); s = replace(sheet(plain_edition()), html='<p>a<img src=\"/etc/hostname\"></p>');"
+        "d = document(s); d.documentLayout().documentSize();"
+        "print(d.resource(2, '/etc/hostname').isNull())"
+    )
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "True\n"
