@@ -47,10 +47,8 @@ def import_file(
     """Import a file as a blog. Raises ReadingError with a sentence, and then nothing is imported."""
     content = files.read(path)
     try:
-        if format is None and encoding is None:
-            input = input_for(path.name, content)
-        else:
-            input = _named(format or "text")
+        is_open = format is None and encoding is None  # the file says what it is
+        input = input_for(path.name, content) if is_open else _named(format or "text")
         reading = _taken_in(input, content) if input else _read_text(desk, content, encoding, state, zones or {})
     except ReadingError as error:
         raise ReadingError(f"{path.name}: {error.sentence}") from error

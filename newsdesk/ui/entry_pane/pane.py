@@ -13,7 +13,7 @@ from newsdesk.domain.revision import Act, Done
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.ui import look
 from newsdesk.ui.body_editor import BodyEditor, Step
-from newsdesk.ui.controls import Ground, IconButton, ThinScrollBar
+from newsdesk.ui.controls import Ground, IconButton, Strip, ThinScrollBar
 from newsdesk.ui.empty import Empty
 from newsdesk.ui.entry_pane.headline import HeadlineEdit
 from newsdesk.ui.entry_pane.state_button import StateButton
@@ -44,8 +44,7 @@ class EntryPane(Ground):
         self.show_entry(None)
 
     def _lay_out(self) -> None:
-        strip = Ground("page", line="foot")
-        strip.setFixedHeight(look.HEADER)
+        strip = Strip("page")
         across = QHBoxLayout(strip)
         across.setContentsMargins(look.GRID, 0, look.GRID, 0)
         across.addWidget(self.state)
