@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QAction
 
 from newsdesk.ui.appearance import Appearance
+from newsdesk.ui.blog_commands import BlogCommands
 from newsdesk.ui.guidance import Guidance
 from newsdesk.ui.preferring import Preferring
 from newsdesk.ui.surroundings import Surroundings
@@ -17,7 +18,8 @@ class DeskWork:
         self.appearance = Appearance(around)
         self.preferring = Preferring(around)
         self.guidance = Guidance(around)
-        self.rooms = (self.appearance, self.preferring, self.guidance)
+        self.blogs = BlogCommands(around)
+        self.rooms = (self.appearance, self.preferring, self.guidance, self.blogs)
 
     def know(self, by_id: Mapping[str, QAction], undo: Callable[[], object]) -> None:
         """The actions, once they are made, and how to take back what was done last."""
