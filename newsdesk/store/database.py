@@ -4,10 +4,9 @@ The settings carry the promises: a rollback journal (a copy of the one file is t
 synchronous=EXTRA (what is acknowledged survives a power cut), and transactions that begin when they say so.
 """
 
-import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +14,8 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from newsdesk.errors import StoreError
-from newsdesk.store import header, refusals
-from newsdesk.store.tables import SCHEMA_VERSION, metadata
+from newsdesk.store import files, header, refusals, upgrades
+from newsdesk.store.tables import metadata
 
 BUSY_SECONDS = 10
 SETTINGS = {
@@ -40,17 +39,23 @@ class Database:
             self.path = Path(str(self.url.database)).absolute() if is_file else None
         self.name = self.path.name if self.path else str(where)
         if self.path:
-            _prepare_file(self.path)
-            header.refuse_other_files(self.path)
-            self._identity = _identity(self.path)
+            files.prepare(self.path)
+            self._identity = files.identity(self.path)
+            if not files.held[self._identity]:
+                header.refuse_other_files(self.path)
         self._engine = self._connected()
+        self._is_open = False
         self._make_or_refuse()
+        if self.path:
+            self._is_open = True
+            files.held[self._identity] += 1
 
     def _connected(self) -> Engine:
         try:
             if self.path is None:
                 return create_engine(self.url or "")
-            engine = create_engine(f"sqlite:///{self.path}", connect_args={"timeout": BUSY_SECONDS})
+            url = URL.create("sqlite", database=str(self.path))
+            engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
         except (ArgumentError, NoSuchModuleError, ImportError) as error:
             raise _no_store(self.name) from error
         event.listen(engine, "connect", _settings)
@@ -102,33 +107,46 @@ class Database:
         asked["synchronous"] = ("off", "normal", "full", "extra")[asked["synchronous"]]
         return {"database": "SQLite", "version": sqlite3.sqlite_version, **asked, **checksums}
 
+    def copy_to(self, new: Path) -> None:
+        """Write the whole store, as it is at one moment, into an empty file."""
+        if self.path is None:
+            raise StoreError("A shared store is backed up where it is kept, on its server; no backup was written.")
+        with self.reading() as connection, closing(sqlite3.connect(new, isolation_level=None)) as copy:
+            copy.execute("PRAGMA synchronous = off")  # whoever asked syncs the file when it is whole
+            source: Any = connection.connection.driver_connection
+            source.backup(copy)
+
     def close(self) -> None:
         self._engine.dispose()
+        if self._is_open:
+            self._is_open = False
+            files.held[self._identity] -= 1
 
     @contextmanager
     def _told(self) -> Iterator[None]:
         try:
             yield
-        except DBAPIError as error:
+        except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as error:
             self._engine.dispose()  # after an I/O error a connection is not to be trusted
-            raise StoreError(refusals.sentence(self.name, error.orig or error)) from error
-        except UnicodeDecodeError as error:
-            raise StoreError(refusals.sentence(self.name, error)) from error
+            reason = error.orig if isinstance(error, DBAPIError) else None
+            raise StoreError(refusals.sentence(self.name, reason or error)) from error
 
     def _make_or_refuse(self) -> None:
         if self.path is None:
             metadata.create_all(self._engine)
             return
         with self.reading() as connection:
-            is_new = _schema_version(connection) == 0
-        if is_new:
-            with self.writing() as connection:
-                if _schema_version(connection) == 0:  # nobody else was quicker
-                    _make(connection)
+            version = _schema_version(connection)
+        if version == upgrades.newest():
+            return
+        if version and self.path:
+            self.copy_to(files.make_private(upgrades.backup_name(self.path, version)))
+        with self.writing() as connection:
+            _bring_to_newest(connection)
 
     def _refuse_replaced(self) -> None:
         """A sync program may put another file in the place of ours: writing on into the old one would be lost."""
-        if self.path and _identity(self.path) != self._identity:
+        if self.path and files.identity(self.path) != self._identity:
             raise StoreError(
                 f"Another program has replaced or moved the store “{self.name}” while it was open; this change is not "
                 "saved. Copy what you need from the window, then open the store again."
@@ -148,42 +166,21 @@ def _no_store(where: str) -> StoreError:
     return StoreError(f"“{where}” names no kind of store that can be opened here. Name a file, or sqlite:///FILE.")
 
 
-def _prepare_file(path: Path) -> None:
-    """Make an empty private file; SQLite gives its journal the same permissions."""
-    if path.is_dir():
-        raise StoreError(f"“{path.name}” is a folder, not a store. Name the file inside it.")
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not path.exists():
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        links = path.stat().st_nlink
-    except OSError as error:
-        reason = error.strerror or error
-        raise StoreError(f"The store “{path.name}” could not be made: {reason}. Choose another place.") from error
-    if links > 1:  # each name would have a journal of its own, and a crash under one is not mended under the other
-        raise StoreError(
-            f"The store “{path.name}” has a second name on this disk (a hard link), which is not safe to write; "
-            "it was not changed. Make a copy and open that."
-        )
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Which file stands at a path: None if there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
 def _schema_version(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar() or 0)
 
 
-def _make(connection: Connection) -> None:
-    metadata.create_all(connection)
-    connection.exec_driver_sql(f"PRAGMA application_id = {header.APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+def _bring_to_newest(connection: Connection) -> None:
+    """Make the tables or upgrade them, unless another process was quicker."""
+    version = _schema_version(connection)
+    if version == upgrades.newest():
+        return
+    if version == 0:
+        metadata.create_all(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id = {header.APPLICATION_ID}")
+    else:
+        upgrades.upgrade(connection, version)
+    connection.exec_driver_sql(f"PRAGMA user_version = {upgrades.newest()}")
 
 
 def _settings(connection: Any, _record: object) -> None:  # noqa: ANN401  the driver's own type

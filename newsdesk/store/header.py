@@ -7,8 +7,8 @@ damaged byte into another journal mode. Offsets are those of https://sqlite.org/
 from pathlib import Path
 
 from newsdesk.errors import DamageError, StoreError
+from newsdesk.store import upgrades
 
-SCHEMA_VERSION = 1  # raised with every change of the tables
 APPLICATION_ID = 0x4E44534B  # "NDSK", in the header of the file
 MAGIC = b"SQLite format 3\0"
 SIZE = 100
@@ -36,7 +36,7 @@ def refuse_other_files(path: Path) -> None:
         raise StoreError(_FOREIGN.format(name))
     if not is_unfinished(path):
         _refuse_damaged(header, size, name)
-    if _number(header, 60, 4) > SCHEMA_VERSION:
+    if _number(header, 60, 4) > upgrades.newest():
         raise StoreError(_NEWER.format(name))
 
 

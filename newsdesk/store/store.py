@@ -15,7 +15,8 @@ from newsdesk.domain.record import from_record, time_to_text
 from newsdesk.domain.revision import Act, Author, Done, Revision, What
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import UnknownError
-from newsdesk.store import changing, check, log, places, rows, search, trash
+from newsdesk.store import backups, changing, check, log, places, rows, search, trash
+from newsdesk.store.backups import Kept
 from newsdesk.store.database import Database
 from newsdesk.store.findings import Report
 from newsdesk.store.past import Past
@@ -214,6 +215,14 @@ class Store:
     def check(self) -> Report:
         """Whether everything is as it was written: the file, every row, the log, and every reference."""
         return check.check(self.database)
+
+    def backup(self, path: Path) -> None:
+        """Write a complete copy of the store; nothing that it does not contain is overwritten."""
+        backups.back_up(self.database, path)
+
+    def keep_backups(self, folder: Path, now: datetime) -> Kept:
+        """Make an automatic backup if it is time for one, and thin out the old ones."""
+        return backups.keep_backups(self.database, folder, now)
 
     def trash(self, blog: str) -> list[tuple[Revision, Entry]]:
         """The entries of a blog that were deleted and are not back, the latest first, each with its deletion."""

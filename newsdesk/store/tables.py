@@ -9,7 +9,6 @@ from sqlalchemy.types import TypeEngine
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Value
 from newsdesk.domain.entry import Entry
-from newsdesk.store.header import SCHEMA_VERSION as SCHEMA_VERSION  # noqa: PLC0414  known from here
 
 _NUMBERS = {"is_open", "is_key", "is_pinned"}
 _OPTIONAL = {"first_published", "embargo", "source", "date", "coverage_start", "coverage_end"}

@@ -53,7 +53,7 @@ def light() -> Colours:
 @cache
 def dark() -> Colours:
     return _colours(
-        "#1a1b1d #1f2023 #25262a #37383d #ececea #a3a5ab #8db2ff #0d1830"
+        "#1a1b1d #1f2023 #25262a #37383d #ececea #a8aab0 #8db2ff #0d1830"
         " #2a3b62 #313338 #292a2f #48221e #ffc0b8 #ececea #1a1b1d #1d4bbb"
     )
 

@@ -16,7 +16,7 @@ from sqlalchemy import text
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
 from newsdesk.errors import DamageError, NewsdeskError, StoreError
-from newsdesk.store import tables
+from newsdesk.store import upgrades
 from newsdesk.store.store import Store
 from tests.store.stories import a_blog, added, edited, entries_for
 
@@ -50,7 +50,7 @@ def test_the_settings_that_carry_the_promises_are_set(store: Store) -> None:
         "journal_mode": "truncate",
         "synchronous": 3,  # EXTRA
         "application_id": 0x4E44534B,
-        "user_version": tables.SCHEMA_VERSION,
+        "user_version": upgrades.newest(),
         "busy_timeout": 10_000,
         "secure_delete": 1,
     }
@@ -142,7 +142,7 @@ def test_what_is_no_database_is_refused_and_not_touched(path: Path, content: byt
 def test_a_newer_store_is_refused_and_not_touched(store: Store, path: Path) -> None:
     added(store, a_blog())
     store.close()
-    foreign(path, f"PRAGMA user_version = {tables.SCHEMA_VERSION + 1}")
+    foreign(path, f"PRAGMA user_version = {upgrades.newest() + 1}")
     before = path.read_bytes()
 
     with pytest.raises(StoreError, match="newer Newsdesk"):

@@ -7,6 +7,7 @@ from typing import Literal
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
+from newsdesk.formats.plaintext.bulk import without_collection
 from newsdesk.formats.plaintext.compose import Style, canonical_style, entry_block, gaps_between, head_block, joined
 from newsdesk.formats.plaintext.decoding import encode
 from newsdesk.formats.plaintext.kept import Draft, blocks_with_kept_sources
@@ -37,7 +38,8 @@ def write(
     An entry is written as it was read where a reader finds the entry as it is in it; else in NL/1.
     """
     arranged = in_order(entries, order)
-    text = write_text(blog, arranged, zones=zones)
+    with without_collection():
+        text = write_text(blog, arranged, zones=zones)
     data, encoding = _encoded(text, blog.layout.encoding, blog.layout.has_bom)
     lacking = blog.layout.encoding if encoding != blog.layout.encoding else ""
     return Written(data, encoding, left_out(blog, arranged, lacking=lacking))

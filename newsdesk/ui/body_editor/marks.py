@@ -46,7 +46,8 @@ def number_of(block: QTextBlock) -> int:
 
 def _marked_blocks(edit: QTextEdit, area: QRect) -> Iterator[tuple[QTextBlock, Block]]:
     layout, scrolled = edit.document().documentLayout(), edit.verticalScrollBar().value()
-    block = edit.cursorForPosition(area.topLeft()).block()
+    top = QPointF(0, area.top() + scrolled)
+    block = edit.document().findBlock(layout.hitTest(top, Qt.HitTestAccuracy.FuzzyHit))
     while block.isValid():
         if layout.blockBoundingRect(block).top() - scrolled > area.bottom():
             return

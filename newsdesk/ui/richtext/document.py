@@ -6,7 +6,15 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from newsdesk.domain.markup import Block, Body, Kind, normal
 from newsdesk.ui.richtext.reading import holds_card, read_block, separate_cards
 from newsdesk.ui.richtext.splice import Difference, difference
-from newsdesk.ui.richtext.writing import insert_block, insert_tokens, places, present, reshape, settle_levels
+from newsdesk.ui.richtext.writing import (
+    insert_block,
+    insert_tokens,
+    places,
+    present,
+    recolour_links,
+    reshape,
+    settle_levels,
+)
 
 
 class BodyDocument(QTextDocument):
@@ -51,6 +59,13 @@ class BodyDocument(QTextDocument):
         """Become `body` by the smallest change; the place where it ends, None if nothing changes."""
         change = difference(self.blocks(), body)
         return None if change is None else self._splice(change)
+
+    def recolour(self) -> None:
+        """Give the links their colour again after the palette changed."""
+        block = self.begin()
+        while block.isValid():
+            recolour_links(block)
+            block = block.next()
 
     def _splice(self, change: Difference) -> int:
         cursor = QTextCursor(self)
