@@ -22,6 +22,8 @@ class Preferences:
     zones: dict[str, str] = field(default_factory=dict)  # what the newsroom means by MSK, BST …
     theme: str = "system"  # or light, dark
     zoom: int = 100  # percent
+    is_compact: bool = False  # whether the rows of the list are low
+    checks_spelling: bool = True  # in the blog's language
     window: dict[str, Any] = field(default_factory=dict)  # what the window restores at the next start
 
 

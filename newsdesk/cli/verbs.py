@@ -87,8 +87,12 @@ def move(setting: Setting, request: Request) -> Answer:
 
 def delete(setting: Setting, request: Request) -> Answer:
     entry = naming.find_entry(setting.desk, request.get("entry") or "")
-    writing.delete_entries(setting.desk, [entry.id])
-    return Answer({"entry": entry.id}, f"Deleted entry {entry.id[:8]}; “newsdesk undo” brings it back.")
+    was_released = bool(writing.released_among(setting.desk, [entry]))
+    writing.delete_entries(setting.desk, [entry.id], though_released=True)
+    said = f"Deleted entry {entry.id[:8]}; “newsdesk undo” brings it back."
+    if was_released:
+        said += " It was released: readers may look for it. “newsdesk withdraw” would leave a stub with your reason."
+    return Answer({"entry": entry.id, "released": was_released}, said)
 
 
 def undo(setting: Setting, request: Request) -> Answer:

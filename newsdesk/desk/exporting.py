@@ -12,11 +12,11 @@ from newsdesk.desk.releasing import WHOLE, Cut
 from newsdesk.domain import newsroom
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry, State
+from newsdesk.domain.past import Stand
 from newsdesk.domain.release import Release
 from newsdesk.errors import ExportError, StoreError
 from newsdesk.formats.edition import Edition, Options, Order, Why, edition, embargo_notice
 from newsdesk.formats.outputs import output_named
-from newsdesk.store.past import Stand
 
 __all__ = ["WHOLE", "Cut", "Exported", "Options", "Order", "export", "export_again"]
 

@@ -12,10 +12,10 @@ from newsdesk.domain.difference import Piece, by_word, readable
 from newsdesk.domain.edit import BOOKKEEPING, Edit, Value, differing
 from newsdesk.domain.entry import Entry, Notice
 from newsdesk.domain.markup import Block
+from newsdesk.domain.past import Step
 from newsdesk.domain.record import Record, from_record
 from newsdesk.domain.revision import Author, Done, Revision, What
 from newsdesk.domain.stamp import ShownTime
-from newsdesk.store.past import Step
 
 # What a writer means by an earlier version; where an entry stands and what state it is in stays as it is.
 VERSION = {

@@ -11,10 +11,10 @@ from newsdesk.domain.corrections import changed_texts
 from newsdesk.domain.difference import readable
 from newsdesk.domain.entry import Entry, Notice
 from newsdesk.domain.ledger import Line, LineKind, Moment, added, is_withdrawal, line_kind
+from newsdesk.domain.past import Step
 from newsdesk.domain.record import Record, from_record, moment_to_text
 from newsdesk.domain.release import Release
 from newsdesk.formats.csv_rows import csv_bytes
-from newsdesk.store.past import Step
 
 HEADER = ("when", "class", "entry", "time", "headline", "who", "notice", "before", "after", "revoked")
 

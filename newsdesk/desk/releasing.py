@@ -9,12 +9,12 @@ from newsdesk.desk.desk import Desk
 from newsdesk.domain import newsroom
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry, NoticeKind, State
+from newsdesk.domain.past import Stand
 from newsdesk.domain.record import moment_to_text, text_to_moment, text_to_time, time_to_text
 from newsdesk.domain.release import Release
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import NewsdeskError, UnknownError
 from newsdesk.formats.edition import Options, Order
-from newsdesk.store.past import Stand
 
 WITHDRAWN_MARK = "[Withdrawn]"
 _USUAL = Options()

@@ -7,10 +7,10 @@ from newsdesk.domain import newsroom
 from newsdesk.domain.edit import differing
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.newsroom import Standing
+from newsdesk.domain.past import Step
 from newsdesk.domain.preflight import Facts
 from newsdesk.domain.record import Record, from_record, to_record
 from newsdesk.domain.revision import Change, What
-from newsdesk.store.past import Step
 
 # What a reader sees or a colleague is told of; moves and internal notes are no news.
 _TELLING = frozenset(newsroom.SUBSTANCE) | {"state", "notices", "is_key", "is_pinned", "labels", "embargo"}

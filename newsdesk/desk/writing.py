@@ -59,9 +59,10 @@ def change(desk: Desk, value: Blog | Entry, title: str, visit: str = "", **field
     """
     if "headline" in fields:
         fields["headline"] = clean_line(fields["headline"])
+    state = fields.pop("state", None)
     after = replace(value, **fields)
-    if isinstance(after, Entry) and "state" in fields:
-        after = newsroom.in_state(after, after.state, desk.now())
+    if isinstance(after, Entry) and state is not None:
+        after = newsroom.in_state(after, state, desk.now())
     return desk.do(Edit.of(title, [value], [after]), visit)
 
 
@@ -93,12 +94,21 @@ def set_pinned(desk: Desk, ids: Sequence[str], is_pinned: bool) -> Done | None:
     return desk.do(Edit.of(title, before, [replace(entry, is_pinned=is_pinned) for entry in before]))
 
 
-def delete_entries(desk: Desk, ids: Sequence[str]) -> Done | None:
-    """Put entries into the trash. Raises ReleasedError where readers have seen one: that is withdrawn instead."""
+def delete_entries(desk: Desk, ids: Sequence[str], *, though_released: bool = False) -> Done | None:
+    """Put entries into the trash.
+
+    Raises ReleasedError, with the offer to withdraw, where readers have seen one, unless that was weighed.
+    """
     gone = in_sequence(desk, ids)
-    for blog in {entry.blog for entry in gone}:
-        newsroom.refuse_removal(gone, desk.store.past.released(blog))
+    if not though_released:
+        newsroom.refuse_removal(gone, released_among(desk, gone))
     return desk.do(Edit.of("Delete entry" if len(gone) == 1 else f"Delete {len(gone)} entries", gone))
+
+
+def released_among(desk: Desk, entries: Sequence[Entry]) -> frozenset[str]:
+    """The ids of those entries that readers have seen."""
+    recorded = {id for blog in {entry.blog for entry in entries} for id in desk.store.past.released(blog)}
+    return frozenset(entry.id for entry in entries if entry.id in recorded or newsroom.is_seen(entry))
 
 
 def restore_entries(desk: Desk, entries: Sequence[Entry]) -> Done | None:

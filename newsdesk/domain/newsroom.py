@@ -1,6 +1,6 @@
 """What the newsroom does with an entry, as rules on values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -110,12 +110,17 @@ def has_reason(entry: Entry) -> bool:
     return any(notice.kind is NoticeKind.WITHDRAWN and notice.text for notice in entry.notices)
 
 
-def refuse_removal(entries: Iterable[Entry], released: Mapping[str, object] | frozenset[str] = frozenset()) -> None:
-    """What readers have seen is withdrawn, never removed. Raises ReleasedError, which offers to withdraw it."""
-    seen = [entry for entry in entries if entry.was_released or entry.id in released or entry.state is State.PUBLISHED]
+def is_seen(entry: Entry) -> bool:
+    """Whether readers have seen an entry, as far as it can tell itself."""
+    return entry.was_released or entry.state is State.PUBLISHED
+
+
+def refuse_removal(entries: Iterable[Entry], released: frozenset[str] = frozenset()) -> None:
+    """What readers have seen is withdrawn, never silently removed. Raises ReleasedError, which offers to withdraw."""
+    seen = sum(entry.id in released or is_seen(entry) for entry in entries)
     if not seen:
         return
-    who = "This entry was" if len(seen) == 1 else f"{len(seen)} of these entries were"
+    who = "This entry was" if seen == 1 else f"{seen} of these entries were"
     raise ReleasedError(
         f"{who} released, and what readers have seen is never removed silently; nothing was deleted. "
         "Withdraw instead: a stub with your reason stays, and the text leaves every output."

@@ -1,38 +1,21 @@
 """What has been: a blog as it stood, the story of one value, and what was released."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
+from newsdesk.domain.past import Stand, Step
 from newsdesk.domain.record import Record, from_record, moment_to_text
 from newsdesk.domain.release import Release
-from newsdesk.domain.revision import Change, Revision, What
+from newsdesk.domain.revision import Revision, What
 from newsdesk.errors import UnknownError
 from newsdesk.store import log, releases, rows, seals
 from newsdesk.store.database import Database
 from newsdesk.store.tables import blogs, changes, entries, revisions
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
-    """A blog with its entries at one place in the log."""
-
-    sequence: int
-    blog: Blog
-    entries: tuple[Entry, ...]  # in the editor's arrangement
-    is_whole: bool  # False where words that stood here were erased for ever since
-
-
-class Step(NamedTuple):
-    """What one revision did to one value; the revision comes without its changes."""
-
-    revision: Revision
-    change: Change
 
 
 class Past:

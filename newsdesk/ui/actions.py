@@ -17,7 +17,9 @@ class Menu(Enum):
     EDIT = "&Edit"
     ENTRY = "E&ntry"
     FORMAT = "F&ormat"
+    BLOG = "&Blog"
     VIEW = "&View"
+    HELP = "&Help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,13 @@ ACTIONS = (
     ActionSpec("export_text", "Export as &text…", Menu.FILE, ("Ctrl+E",)),
     ActionSpec("export_html", "Export as &HTML…", Menu.FILE, ("Ctrl+Shift+E",)),
     ActionSpec("save_now", "&Save now", Menu.FILE, ("Ctrl+S",), starts_group=True),
+    ActionSpec("preferences", "Pre&ferences…", Menu.FILE, ("Ctrl+,",), starts_group=True),
     ActionSpec("quit", "&Quit", Menu.FILE, ("Ctrl+Q",), starts_group=True),
     ActionSpec("undo", "&Undo", Menu.EDIT, ("Ctrl+Z",)),
     ActionSpec("redo", "&Redo", Menu.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y")),
     ActionSpec("edit_headline", "Edit &headline in the list", Menu.EDIT, ("F2",), starts_group=True),
     ActionSpec("edit_time", "Edit t&ime in the list", Menu.EDIT, ("Shift+F2",)),
-    ActionSpec("rename_blog", "Rename &blog", Menu.EDIT),
+    ActionSpec("rename_blog", "Rena&me", Menu.BLOG),
     ActionSpec("finish_entry", "&Finish and start the next", Menu.ENTRY, ("Ctrl+Return", "Ctrl+Enter")),
     ActionSpec("time_now", "Set time to &now", Menu.ENTRY, ("Ctrl+T",)),
     ActionSpec("mark_draft", "&Draft", Menu.ENTRY, ("Ctrl+1",), starts_group=True),
@@ -69,7 +72,16 @@ ACTIONS = (
     ActionSpec("previous_pane", "&Previous pane", Menu.VIEW, ("Shift+F6",)),
     ActionSpec("toggle_blogs", "Show or hide the &blogs", Menu.VIEW, ("Ctrl+Alt+B",), starts_group=True),
     ActionSpec("toggle_entries", "Show or hide the &entries", Menu.VIEW, ("Ctrl+Alt+E",)),
+    ActionSpec("focus_mode", "F&ocus mode", Menu.VIEW, ("F8",), starts_group=True),
     ActionSpec("full_screen", "&Full screen", Menu.VIEW, ("F11",)),
+    ActionSpec("zoom_in", "&Larger text", Menu.VIEW, ("Ctrl++", "Ctrl+="), starts_group=True),
+    ActionSpec("zoom_out", "&Smaller text", Menu.VIEW, ("Ctrl+-",)),
+    ActionSpec("zoom_reset", "N&ormal text size", Menu.VIEW, ("Ctrl+0",)),
+    ActionSpec("compact_list", "&Compact list", Menu.VIEW),
+    ActionSpec("theme_light", "Light l&ook", Menu.VIEW, starts_group=True),
+    ActionSpec("theme_dark", "&Dark look", Menu.VIEW),
+    ActionSpec("theme_system", "Look of the s&ystem", Menu.VIEW),
+    ActionSpec("palette", "Command &palette…", Menu.HELP, ("Ctrl+Shift+P",)),
 )
 
 

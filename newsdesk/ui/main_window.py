@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSizePolicy, QSplitter, QVBoxLayout
 
 from newsdesk.desk.listing import Glimpse
 from newsdesk.desk.live import LiveDesk
@@ -17,6 +17,7 @@ from newsdesk.ui import actions, look, words
 from newsdesk.ui.actions import ACTIONS, Menu
 from newsdesk.ui.blog_list.pane import BlogListPane
 from newsdesk.ui.controls import Ground, IconButton, Line
+from newsdesk.ui.desk_work import DeskWork
 from newsdesk.ui.empty_states import EmptyStates
 from newsdesk.ui.entry_commands import EntryCommands
 from newsdesk.ui.entry_list.pane import EntryListPane
@@ -25,7 +26,9 @@ from newsdesk.ui.file_commands import FileCommands
 from newsdesk.ui.messages import Bars, Choice, Messages, Toast
 from newsdesk.ui.panes import Panes
 from newsdesk.ui.saving import Saving
+from newsdesk.ui.settings import Settings
 from newsdesk.ui.signals import DeskSignals
+from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.typed_time import TimeReader
 from newsdesk.ui.undoing import Undoing
 from newsdesk.ui.view_commands import ViewCommands
@@ -37,7 +40,9 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
 
-    def __init__(self, live: LiveDesk, signals: DeskSignals, reader: TimeReader) -> None:
+    def __init__(
+        self, live: LiveDesk, signals: DeskSignals, reader: TimeReader, settings: Settings | None = None
+    ) -> None:
         super().__init__()
         self._live, self._reader = live, reader
         self._may_close = self._is_refused = False
@@ -57,9 +62,12 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(live, panes, messages, undo)
         self.editing = EntryCommands(live, panes, messages, undo)
         view = ViewCommands(panes)
-        rooms = (self.undoing, self.saving, self.files, self.editing, view)
+        settings = settings or Settings(keep=lambda _: None)
+        self.desk_work = DeskWork(Surroundings(live, signals, panes, messages, settings, reader))
+        rooms = (self.undoing, self.saving, self.files, self.editing, view, *self.desk_work.rooms)
         self.actions_by_id: Mapping[str, QAction] = actions.build(self, rooms)
         self._fill_menus()
+        self.desk_work.know(self.actions_by_id, undo)
         self.undoing.name(self.actions_by_id["undo"], self.actions_by_id["redo"])
         self.empty = EmptyStates(self.entries.empty, self.pane.empty, self.actions_by_id, self.files.open_sample)
         new_blog.clicked.connect(self.actions_by_id["new_blog"].trigger)
@@ -213,7 +221,8 @@ class StatusLine(Ground):
         super().__init__("side", line="top")
         self._was_painted = False
         self.saved = Line(is_dim=True)
-        self.setFixedHeight(3 * look.GRID + 4)
+        self.setMinimumHeight(3 * look.GRID + 4)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         across = QHBoxLayout(self)
         across.setContentsMargins(2 * look.GRID, 0, 2 * look.GRID, 0)
         across.addStretch(1)

@@ -15,13 +15,13 @@ class TimeReader:
 
     def __init__(self, zones: Mapping[str, str] | None = None) -> None:
         self.zone = "GMT"  # the open blog's
-        self._zones = dict(zones or {})
+        self.zones = dict(zones or {})  # what the newsroom means by MSK, BST …
 
     def read(self, text: str, own: ShownTime) -> ShownTime:
         """The time that was typed for an entry. Raises NewsdeskError with a sentence for the place beside the field."""
         from newsdesk.domain.times import read_typed  # its library is slow to load, and typing a time can wait
 
-        return read_typed(text, now=datetime.now(UTC), zone=self.zone, own=own, zones=self._zones).time
+        return read_typed(text, now=datetime.now(UTC), zone=self.zone, own=own, zones=self.zones).time
 
 
 def reading(time: ShownTime) -> str:

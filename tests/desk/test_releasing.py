@@ -217,6 +217,16 @@ def test_a_release_is_named_by_the_beginning_of_its_id(desk: Desk) -> None:
             releasing.find_release(desk, name, within)
 
 
+def test_a_withdrawal_by_state_alone_is_told_to_readers_as_well(desk: Desk) -> None:
+    blog, entries = storm(desk)
+    writing.set_state(desk, [entries[0].id], State.WITHDRAWN)
+    writing.change(desk, entries[1], "Edit", state=State.WITHDRAWN)
+
+    text = export(desk, blog, "text").data.decode()
+
+    assert text.count("WITHDRAWN:") == 2 and "west" not in text and "south" not in text
+
+
 def test_what_a_release_held_is_withdrawn_and_not_deleted(desk: Desk) -> None:
     blog = writing.new_blog(desk, "Storm")
     ready = writing.add_entry(desk, blog, headline="Ready", state=State.READY)

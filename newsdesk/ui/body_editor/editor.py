@@ -17,10 +17,12 @@ from PySide6.QtWidgets import QWidget
 from newsdesk.desk.pasting import plain_from_clipboard
 from newsdesk.domain.links import is_link
 from newsdesk.domain.markup import Block, Body, Kind, Span
+from newsdesk.domain.quotes import typed, typographic
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui import look
 from newsdesk.ui.body_editor import clipboard, commands, incoming, keys, placing
 from newsdesk.ui.body_editor.cards import Cards, Images
+from newsdesk.ui.body_editor.context_menu import context_menu
 from newsdesk.ui.body_editor.format_bar import FormatBar
 from newsdesk.ui.body_editor.formats import Format, format_of_key, title
 from newsdesk.ui.body_editor.highlighter import Highlighter
@@ -53,6 +55,7 @@ class BodyEditor(WritingEdit):
         self._highlighter = Highlighter(self, self.speller)
         self._bar = FormatBar(self, self.apply)
         self._state = FormatState()
+        self._quotes = ""  # the language in which typed quotes become typographic
         self.speller.learned.connect(self.word_learned)
         self.cursorPositionChanged.connect(self._tell_formats)
         self.caret_jumped.connect(self._highlighter.finish_word)
@@ -74,6 +77,10 @@ class BodyEditor(WritingEdit):
     def set_spelling(self, language: str, known: Iterable[str] = ()) -> None:
         """Check the spelling in a language, with the blog's names and own words known; "" checks nothing."""
         self.speller.use(language, known)
+
+    def set_typed_quotes(self, language: str) -> None:
+        """Make quotes typographic as they are typed, in a language; "" leaves them as they are."""
+        self._quotes = language
 
     def format_state(self) -> FormatState:
         return commands.state_of(self)
@@ -104,14 +111,20 @@ class BodyEditor(WritingEdit):
         spans = (Span(text),) if text else ()
         self._insert_card(Block(kind=Kind.EMBED, url=url, spans=spans), tr("Insert embed"))
 
+    def replace_word(self, word: QTextCursor, text: str) -> None:
+        """Put the suggested spelling in a word's place."""
+        self.flush()
+        word.insertText(text)
+        self.end_step(tr("Spelling"))
+
     def paste_plain(self) -> None:
         self._paste(plain_from_clipboard(QGuiApplication.clipboard().text()))
 
-    def replace_all(self, body: Body, name: str) -> None:
-        """Make the text another as one step of this name, such as typographic quotes."""
+    def make_typographic(self, language: str) -> None:
+        """Make all straight quotes and apostrophes those of a language, as one step."""
         self.flush()
-        self._document.update(body)
-        self.end_step(name)
+        self._document.update(typographic(self.body(), language))
+        self.end_step(tr("Typographic quotes"))
 
     def _paste(self, body: Body) -> None:
         if not body:
@@ -166,6 +179,12 @@ class BodyEditor(WritingEdit):
             self.formats_changed.emit(state)
             self._bar.show_state()
 
+    def _text_before_caret(self) -> str:
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()
+
     def _link_at(self, event: QMouseEvent) -> str:
         is_meant = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         url = self.anchorAt(event.position().toPoint()) if is_meant else ""
@@ -184,6 +203,8 @@ class BodyEditor(WritingEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._command(event):
             event.accept()
+        elif self._quotes and event.text() in ('"', "'"):
+            keys.write(self, typed(self._text_before_caret(), event.text(), self._quotes))
         else:
             super().keyPressEvent(event)
 
@@ -214,8 +235,8 @@ class BodyEditor(WritingEdit):
         popover.open_at(event.globalPosition().toPoint())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.createStandardContextMenu()
-        add_suggestions(menu, self, self.cursorForPosition(event.pos()), self.speller)
+        menu = context_menu(self, self.paste_plain, lambda: self.apply(Format.LINK))
+        add_suggestions(menu, self.cursorForPosition(event.pos()), self.speller, self.replace_word)
         menu.exec(event.globalPos())
         menu.deleteLater()
 

@@ -145,7 +145,7 @@ class WritingEdit(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         side = self.side_margin()
         if self.viewportMargins().left() != side:  # before the text is laid out, or it keeps the old width
-            self.setViewportMargins(side, _MARGIN, side, 0)
+            self.setViewportMargins(side, _MARGIN // 2, side, 0)
         super().resizeEvent(event)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:

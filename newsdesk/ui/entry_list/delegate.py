@@ -124,7 +124,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.fillRect(QStyle.visualRect(option.direction, rect, bar), c.accent if has_keys else c.dim)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(option.rect.width(), look.ROW)
+        return QSize(option.rect.width(), option.rect.height())
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
         editor = QLineEdit(parent)

@@ -134,6 +134,12 @@ class EntryView(QTableView):
         super().currentChanged(current, previous)
         self.current_changed.emit()
 
+    def rowsAboutToBeRemoved(self, parent: AnyIndex, start: int, end: int) -> None:
+        """After a deletion one looks at what came next, not at what stood before."""
+        if start <= self.currentIndex().row() <= end and end + 1 < self.entries.rowCount():
+            self.setCurrentIndex(self.entries.index(end + 1, 0))
+        super().rowsAboutToBeRemoved(parent, start, end)
+
     def startDrag(self, supported: Qt.DropAction) -> None:
         self._drag_selection()
 

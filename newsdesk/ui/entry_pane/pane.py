@@ -1,5 +1,6 @@
 """The right pane: one entry, written as the page that it will become."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -13,7 +14,7 @@ from newsdesk.domain.revision import Act, Done
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.ui import look
 from newsdesk.ui.body_editor import BodyEditor, Step
-from newsdesk.ui.controls import Ground, IconButton, ThinScrollBar
+from newsdesk.ui.controls import Ground, IconButton, Strip, ThinScrollBar
 from newsdesk.ui.empty import Empty
 from newsdesk.ui.entry_pane.headline import HeadlineEdit
 from newsdesk.ui.entry_pane.state_button import StateButton
@@ -33,7 +34,7 @@ class EntryPane(Ground):
         super().__init__("page")
         self._live = live
         self.visit: Visit | None = None
-        self._unsaved: dict[str, Visit] = {}  # visits that the store has refused
+        self._unsaved: dict[str, Visit] = {}  # visits that were left before the store had answered
         self.time, self.headline, self.body = TimeField(reader), HeadlineEdit(), BodyEditor()
         self.state = StateButton()
         self.key = IconButton("key-event", tr("Key event"), checked_icon="key-event-full")
@@ -44,8 +45,7 @@ class EntryPane(Ground):
         self.show_entry(None)
 
     def _lay_out(self) -> None:
-        strip = Ground("page", line="foot")
-        strip.setFixedHeight(look.HEADER)
+        strip = Strip("page")
         across = QHBoxLayout(strip)
         across.setContentsMargins(look.GRID, 0, look.GRID, 0)
         across.addWidget(self.state)
@@ -75,9 +75,9 @@ class EntryPane(Ground):
 
     def _connect(self, signals: DeskSignals) -> None:
         signals.edited.connect(self.follow)
-        self.time.changed.connect(lambda time: self._give("Edit time", time=time))
+        self.time.changed.connect(lambda time: self._give("Edit time", {}, time=time))
         self.time.finished.connect(self.headline.setFocus)
-        self.headline.stepped.connect(lambda text: self._give("Edit headline", headline=text))
+        self.headline.stepped.connect(self._step_headline)
         self.headline.finished.connect(self.body.setFocus)
         self.headline.left_upwards.connect(self.time.field.setFocus)
         self.body.stepped.connect(self._step_body)
@@ -104,6 +104,8 @@ class EntryPane(Ground):
 
     def follow(self, done: Done) -> None:
         """Show what an edit did to the entry on the screen."""
+        for visit in self._unsaved.values():
+            visit.follow(done)
         if self.visit is not None:
             self._show_again(self.visit.follow(done), is_undo=done.revision.act is not Act.DO)
 
@@ -134,23 +136,27 @@ class EntryPane(Ground):
 
     def unsaved(self) -> list[Visit]:
         """Visits whose text the store has refused so far."""
-        open_visit = [self.visit] if self.visit is not None and self.visit.refusal else []
-        return [*open_visit, *self._unsaved.values()]
+        visits = [*([self.visit] if self.visit else []), *self._unsaved.values()]
+        return [visit for visit in visits if visit.refusal is not None]
 
     def set_time(self, time: ShownTime) -> None:
         self.time.set_time(time)
-        self._give("Edit time", time=time)
+        self._give("Edit time", {}, time=time)
 
     def _begin(self, entry: Entry) -> Visit:
         visit = Visit(self._live, entry, self)
-        visit.recovered.connect(lambda: self._unsaved.pop(entry.id, None))
+        visit.saved.connect(lambda _: self._forget_stored(visit))
         visit.overtaken.connect(lambda fresh: self._show(fresh) if self.visit is visit else None)
         return visit
 
     def _leave(self) -> None:
-        if self.visit is not None and self.visit.refusal is not None:
+        if self.visit is not None and not self.visit.is_stored:
             self._unsaved[self.visit.entry.id] = self.visit
         self.visit = None
+
+    def _forget_stored(self, visit: Visit) -> None:
+        if visit.is_stored:
+            self._unsaved.pop(visit.entry.id, None)
 
     def _show(self, entry: Entry) -> None:
         self.time.set_time(entry.time)
@@ -163,13 +169,16 @@ class EntryPane(Ground):
         self.key.setChecked(entry.is_key)
         self.pin.setChecked(entry.is_pinned)
 
+    def _step_headline(self, was: str, text: str) -> None:
+        self._give("Edit headline", {"headline": was}, headline=text)
+
     def _step_body(self, step: Step) -> None:
         if self.entry is not None and step.subject == self.entry.id:
-            self._give(step.title, body=step.after)
+            self._give(step.title, {"body": step.before}, body=step.after)
 
-    def _give(self, title: str, **fields: Any) -> None:  # noqa: ANN401  fields of Entry
+    def _give(self, title: str, was: Mapping[str, Any], **fields: Any) -> None:  # noqa: ANN401  fields of Entry
         if self.visit is not None:
-            self.visit.give(title, **fields)
+            self.visit.give(title, was, **fields)
 
     def _set_state(self, state: State) -> None:
         self.flush()

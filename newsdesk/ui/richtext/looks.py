@@ -23,7 +23,7 @@ _CARD = _KIND + 3
 _KINDS = tuple(Kind)
 _link_colour = QColor(0, 0, 255)
 _STRONG_FROM = 650  # a subhead's plain weight is 600, of all else 400
-_MARGINS = {Kind.SUBHEAD: (12, 4), Kind.QUOTE: (4, 12), Kind.ITEM: (0, 4), Kind.IMAGE: (8, 16), Kind.EMBED: (8, 16)}
+_MARGINS = {Kind.SUBHEAD: (20, 4), Kind.ITEM: (0, 4), Kind.IMAGE: (12, 16), Kind.EMBED: (12, 16)}
 
 
 @cache
@@ -33,10 +33,11 @@ def block_format(kind: Kind, level: int = 0, ordered: bool = False) -> QTextBloc
     format.setProperty(_LEVEL, level)
     format.setProperty(_ORDERED, ordered)
     format.setIndent(level + 1 if kind is Kind.ITEM else int(kind is Kind.QUOTE))
-    above, below = _MARGINS.get(kind, (0, 12))
+    above, below = _MARGINS.get(kind, (8, 12))  # between two blocks the greater counts
     format.setTopMargin(above)
     format.setBottomMargin(below)
-    format.setLineHeight(140, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if kind not in CARDS:
+        format.setLineHeight(140, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     return format
 
 
