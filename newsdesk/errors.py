@@ -16,6 +16,10 @@ class ConflictError(NewsdeskError):
     """Somebody else changed the same field first; the edit was refused whole."""
 
 
+class ReleasedError(NewsdeskError):
+    """What readers have seen was to be deleted; the window offers to withdraw it instead."""
+
+
 class StoreError(NewsdeskError):
     """The store could not be opened, read or written."""
 

@@ -58,6 +58,10 @@ class Desk:
         done = self.store.redo(blog, self.author, at=self.now())
         return done and self._announced(done)
 
+    def last_edited_blog(self) -> str | None:
+        """The id of the blog that this desk edited last, be it there or undone."""
+        return self.store.last_edited(self.author.desk)
+
     def catch_up(self) -> None:
         """Announce what other windows, commands and desks have written to the store since the last time."""
         for done in self.store.done_since(self._seen):

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from newsdesk.desk.desk import Desk
 from newsdesk.domain.revision import Done
-from newsdesk.errors import NewsdeskError
+from newsdesk.errors import NewsdeskError, StoreError
 
 T = TypeVar("T")
 Deliver = Callable[[Callable[[], None]], None]  # runs a call on the window's thread, in order
@@ -24,20 +24,26 @@ class Announcements:
 
     edited: Callable[[Done], None]  # something was committed, by whomever
     failed: Callable[[NewsdeskError], None]  # a question that had no `failed` of its own
+    refused: Callable[[NewsdeskError], None]  # the store cannot be opened; what was asked waits
     crashed: Callable[[BaseException], None]  # a bug
     idle: Callable[[], None]  # everything asked so far is answered
 
 
 class LiveDesk:
-    """The thread starts at once and opens the store there."""
+    """What is asked before `start` is answered after it, so that a window can stand before its store is loaded."""
 
     def __init__(self, opening: Callable[[], Desk], deliver: Deliver, announcements: Announcements) -> None:
         self._opening = opening
         self._deliver = deliver
         self._tell = announcements
         self._questions: SimpleQueue[Callable[[Desk], None] | None] = SimpleQueue()
-        self._thread = threading.Thread(target=self._run, name="store", daemon=True)
-        self._thread.start()
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Open the store on a thread; again after it was refused."""
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = threading.Thread(target=self._run, name="store", daemon=True)
+            self._thread.start()
 
     def ask(
         self,
@@ -61,6 +67,8 @@ class LiveDesk:
 
     def close(self, seconds: float = 30) -> bool:
         """Answer what was asked, close the store; False if that took too long."""
+        if self._thread is None:
+            return True
         self._questions.put(None)
         self._thread.join(seconds)
         return not self._thread.is_alive()
@@ -70,10 +78,12 @@ class LiveDesk:
             desk = self._opening()
         except NewsdeskError as error:
             refused = error
-            self._deliver(lambda: self._tell.failed(refused))
+            self._deliver(lambda: self._tell.refused(refused))
             return
         except BaseException as error:
             self._crash(error)
+            closed = StoreError("The store could not be opened; nothing in it was changed.")
+            self._deliver(lambda: self._tell.refused(closed))
             return
         desk.listen(lambda done: self._deliver(lambda: self._tell.edited(done)))
         while (question := self._questions.get()) is not None:

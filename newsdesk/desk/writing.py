@@ -2,22 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
+from newsdesk.desk import placing
 from newsdesk.desk.desk import Desk
-from newsdesk.domain import arranging, newsroom, order
-from newsdesk.domain.arranging import Place
+from newsdesk.domain import newsroom
 from newsdesk.domain.blog import Blog, Shelf
 from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.markup import Body
 from newsdesk.domain.revision import Done
-from newsdesk.domain.slug import to_slug
+from newsdesk.domain.slug import slug as to_slug
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.domain.text import clean_line
 from newsdesk.errors import NewsdeskError
-
-_NEIGHBOURS = 30  # how many entries on either side are spread anew where keys have grown long
 
 
 def new_blog(desk: Desk, headline: str = "", zone: str = "GMT", **details: Any) -> Blog:  # noqa: ANN401
@@ -43,14 +42,14 @@ def add_entry(
     now = desk.now()
     if time is None:
         time = ShownTime(now, blog.zone)
-        low, high = _newest_end(desk, blog.id)
+        gap = placing.newest_end(desk, blog.id)
     else:
-        low, high = desk.store.place_at_time(blog.id, time)
+        gap = desk.store.place_at_time(blog.id, time)
     plain = Entry(
         blog=blog.id, order="", time=time, created=now, last_changed=now,
         headline=clean_line(headline), body=body, **details,
     )
-    return _placed(desk, [newsroom.in_state(plain, state, now)], low, high, title="New entry")[0]
+    return placing.add_between(desk, [newsroom.in_state(plain, state, now)], gap, "New entry")[0]
 
 
 def change(desk: Desk, value: Blog | Entry, title: str, visit: str = "", **fields: Any) -> Done | None:  # noqa: ANN401
@@ -60,34 +59,56 @@ def change(desk: Desk, value: Blog | Entry, title: str, visit: str = "", **field
     """
     if "headline" in fields:
         fields["headline"] = clean_line(fields["headline"])
-    return desk.do(Edit.of(title, [value], [replace(value, **fields)]), visit)
+    state = fields.pop("state", None)
+    after = replace(value, **fields)
+    if isinstance(after, Entry) and state is not None:
+        after = newsroom.in_state(after, state, desk.now())
+    return desk.do(Edit.of(title, [value], [after]), visit)
 
 
 def set_state(desk: Desk, ids: Sequence[str], state: State) -> Done | None:
     """Put entries into a state."""
-    before = _in_sequence(desk, ids)
+    before = in_sequence(desk, ids)
     now = desk.now()
     return desk.do(Edit.of(f"Mark as {state}", before, [newsroom.in_state(entry, state, now) for entry in before]))
 
 
+def set_embargo(desk: Desk, ids: Sequence[str], embargo: datetime | None) -> Done | None:
+    """Keep entries out of every export until a moment, or lift that."""
+    before = in_sequence(desk, ids)
+    title = "Set embargo" if embargo else "Lift embargo"
+    return desk.do(Edit.of(title, before, [replace(entry, embargo=embargo) for entry in before]))
+
+
 def set_key(desk: Desk, ids: Sequence[str], is_key: bool) -> Done | None:
     """Mark entries as key events, or not."""
-    before = _in_sequence(desk, ids)
+    before = in_sequence(desk, ids)
     title = "Mark as key event" if is_key else "Unmark key event"
     return desk.do(Edit.of(title, before, [replace(entry, is_key=is_key) for entry in before]))
 
 
 def set_pinned(desk: Desk, ids: Sequence[str], is_pinned: bool) -> Done | None:
     """Pin entries, or unpin them."""
-    before = _in_sequence(desk, ids)
+    before = in_sequence(desk, ids)
     title = "Pin" if is_pinned else "Unpin"
     return desk.do(Edit.of(title, before, [replace(entry, is_pinned=is_pinned) for entry in before]))
 
 
-def delete_entries(desk: Desk, ids: Sequence[str]) -> Done | None:
-    """Put entries into the trash."""
-    gone = _in_sequence(desk, ids)
+def delete_entries(desk: Desk, ids: Sequence[str], *, though_released: bool = False) -> Done | None:
+    """Put entries into the trash.
+
+    Raises ReleasedError, with the offer to withdraw, where readers have seen one, unless that was weighed.
+    """
+    gone = in_sequence(desk, ids)
+    if not though_released:
+        newsroom.refuse_removal(gone, released_among(desk, gone))
     return desk.do(Edit.of("Delete entry" if len(gone) == 1 else f"Delete {len(gone)} entries", gone))
+
+
+def released_among(desk: Desk, entries: Sequence[Entry]) -> frozenset[str]:
+    """The ids of those entries that readers have seen."""
+    recorded = {id for blog in {entry.blog for entry in entries} for id in desk.store.past.released(blog)}
+    return frozenset(entry.id for entry in entries if entry.id in recorded or newsroom.is_seen(entry))
 
 
 def restore_entries(desk: Desk, entries: Sequence[Entry]) -> Done | None:
@@ -99,15 +120,11 @@ def move_entries(desk: Desk, ids: Sequence[str], *, above: str | None = None, be
     """Put entries, in this sequence, directly above or directly below another one of their blog."""
     target = desk.entry(above or below or "")
     moving = set(ids) - {target.id}
-    entries = [entry for entry in _in_sequence(desk, ids) if entry.id in moving]
+    entries = [entry for entry in in_sequence(desk, ids) if entry.id in moving]
     if any(entry.blog != target.blog for entry in entries):
         raise NewsdeskError("These entries belong to another blog; nothing was moved. Copy and paste them instead.")
-    if above:
-        higher = _staying(desk.store.above(target.blog, target.place, len(moving) + 1), moving)
-        _placed(desk, entries, higher[-1] if higher else None, target.place)
-    else:
-        lower = _staying(desk.store.below(target.blog, target.place, len(moving) + 1), moving)
-        _placed(desk, entries, target.place, lower[0] if lower else None)
+    gap = placing.above(desk, target, moving) if above else placing.below(desk, target, moving)
+    desk.do(placing.moved_between(desk, entries, gap))
 
 
 def put_blog_on(desk: Desk, blog: Blog, shelf: Shelf) -> Done | None:
@@ -116,54 +133,9 @@ def put_blog_on(desk: Desk, blog: Blog, shelf: Shelf) -> Done | None:
     return change(desk, blog, titles[shelf], shelf=shelf)
 
 
-def _newest_end(desk: Desk, blog: str) -> tuple[Place | None, Place | None]:
-    first, last = desk.store.ends(blog)
-    return (None, first) if desk.store.is_newest_first(blog) else (last, None)
-
-
-def _in_sequence(desk: Desk, ids: Sequence[str]) -> list[Entry]:
+def in_sequence(desk: Desk, ids: Sequence[str]) -> list[Entry]:
     """The entries with these ids, in this sequence; one that is gone refuses the whole."""
     found = desk.store.entries(ids)
     if len(found) < len(set(ids)):
         raise NewsdeskError("Some of these entries are not there any more; nothing was changed.")
     return [found[id] for id in dict.fromkeys(ids)]
-
-
-def _placed(
-    desk: Desk, entries: Sequence[Entry], low: Place | None, high: Place | None, *, title: str = ""
-) -> list[Entry]:
-    """Put entries between two places as one edit; a title says that they are new ones."""
-    room = (low[0] if low else "", high[0] if high else "")
-    if low and high and not arranging.has_room(*room):
-        edit = _spread(desk, entries, low, high)
-    else:
-        edit = arranging.moved(entries, *room)
-    if title:
-        own = {entry.id for entry in entries}
-        edit = Edit(title, {id: value for id, value in edit.before.items() if id not in own}, edit.after)
-    desk.do(edit)
-    return [value for entry in entries if isinstance(value := edit.after[entry.id], Entry)]
-
-
-def _spread(desk: Desk, entries: Sequence[Entry], low: Place, high: Place) -> Edit:
-    """The move together with as many neighbours as it takes to find room for short keys."""
-    moving = {entry.id for entry in entries}
-    blog, count = entries[0].blog, _NEIGHBOURS
-    while True:
-        higher = _staying([*desk.store.above(blog, low, count + len(moving)), low], moving)
-        lower = _staying([high, *desk.store.below(blog, high, count + len(moving))], moving)
-        start = higher.pop(0)[0] if len(higher) > count else ""
-        end = lower.pop()[0] if len(lower) > count else ""
-        if _fits(len(higher) + len(entries) + len(lower), start, end):
-            found = desk.store.entries(id for _, id in [*higher, *lower])
-            around = [[found[id] for _, id in side] for side in (higher, lower)]
-            return arranging.moved([*around[0], *entries, *around[1]], start, end)
-        count *= 4
-
-
-def _staying(places: Sequence[Place], moving: set[str]) -> list[Place]:
-    return [place for place in places if place[1] not in moving]
-
-
-def _fits(count: int, low: str, high: str) -> bool:
-    return arranging.has_room(low, high) and max(map(len, order.spread(count, low, high))) <= order.LONGEST

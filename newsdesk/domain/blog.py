@@ -22,9 +22,13 @@ class Layout:
     encoding: str = "utf-8"
     has_bom: bool = False
     line_end: str = "\n"
-    ends_with_line_end: bool = True
+    tail: str = "\n"  # what stands at the end
     blank_lines: tuple[int, int, int] = (0, 0, 0)  # after a stamp, between paragraphs, between entries
-    gaps: tuple[tuple[str, str, str], ...] = ()  # (id above, id below, what stands between) where it is not the usual
+    stamp_lead: str = ""  # indentation and bullet of the stamps, such as "    • "
+    indent: str = ""  # of all other lines
+    page_stamp_is_entry: bool = False  # whether somebody said that the stamp above the introduction is one
+    head_gap: str | None = None  # what stands between head and entries, if unusual
+    gaps: tuple[tuple[str, str, str], ...] = ()  # the unusual ones between entries: id above, id below, text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,7 +45,7 @@ class Block:
 
     @property
     def text(self) -> str:
-        return "".join(span.text for span in self.spans)
+        return self.spans[0].text if len(self.spans) == 1 else "".join(span.text for span in self.spans)
 
     @property
     def is_empty(self) -> bool:
@@ -66,6 +66,8 @@ def normal(blocks: Iterable[Block]) -> Body:
 
 
 def _merged(block: Block) -> Block:
+    if len(block.spans) == 1 and block.spans[0].text:
+        return block
     runs = groupby((span for span in block.spans if span.text), lambda span: replace(span, text=""))
     return replace(block, spans=tuple(replace(style, text="".join(s.text for s in run)) for style, run in runs))
 
@@ -75,7 +77,7 @@ def _levelled(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if block.kind is not Kind.ITEM:
             allowed = 0
-            yield replace(block, level=0, ordered=False)
+            yield replace(block, level=0, ordered=False) if block.level or block.ordered else block
             continue
         level = max(0, min(block.level, allowed, _DEEPEST))
         allowed = level + 1

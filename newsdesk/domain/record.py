@@ -4,10 +4,11 @@ The tables, the log and the archive keep the same records. `from_record(to_recor
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, fields
 from datetime import UTC, date, datetime
-from typing import Any, TypeVar
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar
 
 from newsdesk.domain.blog import Blog, Layout, Shelf
 from newsdesk.domain.edit import Value
@@ -20,18 +21,21 @@ Record = dict[str, Scalar]
 V = TypeVar("V", Blog, Entry)
 
 
-def to_record(value: Value, names: frozenset[str] | None = None) -> Record:
+def to_record(value: Value, names: Collection[str] | None = None) -> Record:
     """The record of a value, or of some of its fields."""
-    return {
-        f.name: _codec(f.name)[0](getattr(value, f.name))
-        for f in fields(value)
-        if names is None or f.name in names
-    }
+    if names is None:
+        plan = _PLANS[type(value)]
+        pairs = zip(plan.writes, plan.get(value), strict=True)
+        return {name: write(scalar) if write else scalar for (name, write), scalar in pairs}
+    return {name: _codec(name)[0](getattr(value, name)) for name in names}
 
 
 def from_record(kind: type[V], record: Mapping[str, Scalar]) -> V:
     """The value that a whole record holds. Raises ValueError or KeyError if it is none."""
-    return kind(**from_fields(record))
+    fields_of: dict[str, Any] = dict(record)
+    for name, read in _PLANS[kind].reads:
+        fields_of[name] = read(record[name])
+    return kind(**fields_of)
 
 
 def from_fields(record: Mapping[str, Scalar]) -> dict[str, Any]:
@@ -71,7 +75,7 @@ def _notices_to_text(notices: tuple[Notice, ...]) -> str:
 
 
 def _text_to_notices(text: str) -> tuple[Notice, ...]:
-    rows = json.loads(text or "[]")
+    rows = json.loads(text) if text else ()
     return tuple(Notice(NoticeKind(kind), words, text_to_time(time) if time else None) for kind, words, time in rows)
 
 
@@ -103,7 +107,7 @@ _TEXT: Codec = (_same, _same)
 _FLAG: Codec = (int, bool)
 _MOMENT: Codec = (moment_to_text, text_to_moment)
 _BODY: Codec = (to_html, read_html)
-_LIST: Codec = (lambda v: _dump(v) if v else "", lambda s: tuple(json.loads(s or "[]")))
+_LIST: Codec = (lambda v: _dump(v) if v else "", lambda s: tuple(json.loads(s)) if s else ())
 _CODECS: dict[str, Codec] = {
     "created": _MOMENT,
     "last_changed": _MOMENT,
@@ -129,3 +133,23 @@ _CODECS: dict[str, Codec] = {
 
 def _codec(name: str) -> Codec:
     return _CODECS.get(name, _TEXT)
+
+
+class _Plan(NamedTuple):
+    """How a kind of value is written and read, worked out once: most fields are plain text and pass untouched."""
+
+    get: Callable[[Any], tuple[Any, ...]]
+    writes: tuple[tuple[str, Callable[[Any], Scalar] | None], ...]
+    reads: tuple[tuple[str, Callable[[Any], Any]], ...]
+
+
+def _plan(kind: type[Value]) -> _Plan:
+    names = [f.name for f in fields(kind)]
+    return _Plan(
+        attrgetter(*names),
+        tuple((name, _CODECS[name][0] if name in _CODECS else None) for name in names),
+        tuple((name, _CODECS[name][1]) for name in names if name in _CODECS),
+    )
+
+
+_PLANS: dict[type[Value], _Plan] = {kind: _plan(kind) for kind in (Blog, Entry)}

@@ -14,6 +14,7 @@ class Act(StrEnum):
     DO = "do"
     UNDO = "undo"
     REDO = "redo"
+    ERASE = "erase"  # words were erased for ever; cannot be undone
 
 
 class What(StrEnum):

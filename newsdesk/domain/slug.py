@@ -1,14 +1,19 @@
-"""Slugs: short names for addresses and the command line."""
+"""Slugs: a headline as it may stand in a file name or a URL."""
 
 import re
 import unicodedata
 
-_LONGEST = 60
+LONGEST = 60
+_NO_WORD = re.compile(r"[^a-z0-9]+")
+_APOSTROPHES = str.maketrans("", "", "'’ʼ")
 
 
-def to_slug(headline: str) -> str:
-    """ASCII letters and digits in lower case, joined by hyphens, cut at a word; may be empty."""
-    plain = unicodedata.normalize("NFKD", headline.replace("ß", "ss")).encode("ascii", "ignore").decode()
-    words = re.findall("[a-z0-9]+", re.sub("['’]", "", plain).lower())
-    slug = "-".join(words)
-    return slug if len(slug) <= _LONGEST else slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
+def slug(text: str) -> str:
+    """ASCII words joined by hyphens, cut between words at `LONGEST`; empty if no letter can be shown in ASCII."""
+    plain = unicodedata.normalize("NFKD", text[: 4 * LONGEST].translate(_APOSTROPHES))
+    letters = "".join(c for c in plain.casefold() if not unicodedata.combining(c))
+    words = _NO_WORD.sub("-", letters).strip("-")
+    if len(words) <= LONGEST:
+        return words
+    cut = words[: LONGEST + 1].rpartition("-")[0]
+    return cut or words[:LONGEST]

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 _OFFSET = re.compile(r"(?:GMT|UTC)(?:([+-])([0-9]{1,2})(?::([0-9]{2}))?)?")
@@ -30,7 +31,8 @@ class ShownTime:
     certainty: Certainty = Certainty.WRITTEN
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "clock", self.clock.replace(second=0, microsecond=0))
+        if self.clock.second or self.clock.microsecond:
+            object.__setattr__(self, "clock", self.clock.replace(second=0, microsecond=0))
 
     @property
     def moment(self) -> datetime | None:
@@ -58,10 +60,11 @@ class ShownTime:
 
     def __str__(self) -> str:
         """The stamp, `05:41 GMT 06.01.2022`."""
-        at = self.local
+        at = self.clock if self.zone == "GMT" else self.local
         return f"{at.hour:02}:{at.minute:02} {self.written_zone} {at.day:02}.{at.month:02}.{at.year:04}"
 
 
+@lru_cache(maxsize=256)
 def fixed_offset(zone: str) -> timedelta | None:
     """The offset that `GMT+3` or `UTC-4:30` says, ahead of Greenwich when plus; None for any other name."""
     if not (match := _OFFSET.fullmatch(zone)):
@@ -71,6 +74,16 @@ def fixed_offset(zone: str) -> timedelta | None:
     if offset > _FURTHEST or minutes > 59:
         return None
     return -offset if sign == "-" else offset
+
+
+def at_wall_clock(wall: datetime, zone: str, certainty: Certainty = Certainty.WRITTEN) -> ShownTime:
+    """The time at which clocks in a zone show `wall`, which is naive; its `fold` chooses where they do so twice.
+
+    Raises KeyError for a zone nobody knows, OverflowError before the year 1 and after 9999.
+    """
+    if (offset := fixed_offset(zone)) is not None:
+        return ShownTime(wall.replace(tzinfo=UTC) - offset, zone, certainty)
+    return ShownTime(wall.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC), zone, certainty)
 
 
 def utc_offset(zone: str, moment: datetime) -> timedelta:

@@ -11,7 +11,12 @@ _NO_SCALAR = re.compile("[\x00\ud800-\udfff]")
 
 def clean(text: str) -> str:
     """Text as it may be kept."""
-    return _NO_SCALAR.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return scalars(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def scalars(text: str) -> str:
+    """Text of Unicode scalars alone, its line ends as they are."""
+    return text if text.isascii() and "\x00" not in text else _NO_SCALAR.sub("\ufffd", text)
 
 
 def clean_line(text: str) -> str:

@@ -49,6 +49,7 @@ class Options:
     theme_folders: tuple[Traversable, ...] = ()  # the user's own themes; they win over ours
     image_folder: str = ""  # name of the folder beside the page; empty: images stand inside it
     exported_at: datetime | None = None  # shown only if asked for
+    zones: Mapping[str, str] = field(default_factory=dict)  # what the newsroom means by MSK, BST …
     wrap: int = 0  # columns of the e-mail text; 0: a paragraph is one line
     with_history: bool = False  # of an archive
     with_notes: bool = False  # internal notes, of an archive

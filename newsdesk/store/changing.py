@@ -6,17 +6,19 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from newsdesk.domain.edit import BOOKKEEPING, Edit, Value, differing
-from newsdesk.domain.record import Record, from_fields, to_record
+from newsdesk.domain.record import Record, Scalar, from_fields, to_record
 from newsdesk.domain.revision import Change, What
 from newsdesk.errors import ConflictError
 from newsdesk.store.rows import (
     delete_records,
     insert_records,
     read_records,
+    read_seals,
     to_value,
     update_record,
     what_is,
 )
+from newsdesk.store.seals import seal_of
 
 
 def changes_of(edit: Edit) -> tuple[Change, ...]:
@@ -38,37 +40,48 @@ def _change(before: Value | None, after: Value | None) -> Change | None:
 
 
 def write(connection: Connection, changes: Iterable[Change]) -> None:
-    """Do what the changes say. Raises ConflictError, before anything is written, where a row is not as expected."""
-    by_what: dict[What, list[Change]] = {}
-    for change in changes:
-        by_what.setdefault(change.what, []).append(change)
-    now = {what: read_records(connection, what, [c.id for c in told]) for what, told in by_what.items()}
-    for what, told in by_what.items():
-        for change in told:
-            _refuse_conflict(change, now[what].get(change.id))
-    for what, told in by_what.items():
-        _write_kind(connection, what, told, now[what])
+    """Do what the changes say, to be kept whole or not at all.
+
+    Raises ConflictError where a row is not as expected; the transaction must then be given up.
+    """
+    told = tuple(changes)
+    for what in What:
+        mine = [change for change in told if change.what is what]
+        if mine:
+            _remove(connection, what, [change for change in mine if change.after is None])
+            insert_records(connection, what, (c.after for c in mine if c.before is None and c.after is not None))
+            _alter(connection, what, [c for c in mine if c.before is not None and c.after is not None])
 
 
-def _write_kind(connection: Connection, what: What, told: list[Change], now: Mapping[str, Record]) -> None:
-    delete_records(connection, what, [c.id for c in told if c.after is None])
-    insert_records(connection, what, (dict(c.after) for c in told if c.before is None and c.after is not None))
+def _remove(connection: Connection, what: What, told: list[Change]) -> None:
+    seals = read_seals(connection, what, (change.id for change in told))
+    altered = [c for c in told if c.before is None or seals.get(c.id) != seal_of(what, c.before)]
+    _refuse_conflicts(connection, what, altered)
+    delete_records(connection, what, [change.id for change in told])
+
+
+def _alter(connection: Connection, what: What, told: list[Change]) -> None:
+    now = _refuse_conflicts(connection, what, told)
     for change in told:
-        if change.before is not None and change.after is not None:
-            update_record(connection, what, {**now[change.id], **change.after}, change.after)
+        after = change.after or {}
+        update_record(connection, what, {**now[change.id], **after}, after)
+
+
+def _refuse_conflicts(connection: Connection, what: What, told: list[Change]) -> Mapping[str, Record]:
+    """The records as they are now, each with the fields that its change expects."""
+    now = read_records(connection, what, (change.id for change in told))
+    for change in told:
+        _refuse_conflict(change, now.get(change.id))
+    return now
 
 
 def _refuse_conflict(change: Change, record: Record | None) -> None:
-    if change.before is None:
-        if record is not None:
-            raise ConflictError(f"This {change.what} is already there; nothing was added twice.")
-        return
     if record is None:
         raise ConflictError(
             f"Somebody deleted this {change.what} in the meantime; nothing was changed. "
             "It can be restored from the trash."
         )
-    for name, scalar in change.before.items():
+    for name, scalar in (change.before or {}).items():
         if name not in BOOKKEEPING and record[name] != scalar:
             raise ConflictError(
                 f"Somebody else changed the {_in_words(name)} of this {change.what} in the meantime; "
@@ -88,23 +101,24 @@ def reverse(changes: Iterable[Change]) -> tuple[Change, ...]:
 def edit_of(connection: Connection, title: str, changes: Iterable[Change]) -> Edit:
     """The edit, with whole values, that changes just written have made."""
     told = tuple(changes)
+    altered = [change for change in told if change.before is not None and change.after is not None]
+    now = {what: read_records(connection, what, [c.id for c in altered if c.what is what]) for what in What}
     before, after = [], []
-    for what in What:
-        mine = [change for change in told if change.what is what]
-        now = read_records(connection, what, [change.id for change in mine if change.after is not None])
-        for change in mine:
-            old, new = _values(change, now.get(change.id))
-            before += [old] if old else []
-            after += [new] if new else []
+    for change in told:
+        old, new = _values(change, now[change.what].get(change.id))
+        before += [old] if old else []
+        after += [new] if new else []
     return Edit.of(title, before, after)
 
 
 def _values(change: Change, now: Record | None) -> tuple[Value | None, Value | None]:
-    if change.after is None:
-        return to_value(change.what, dict(change.before or {})), None
-    if now is None:  # removed again since: a later revision tells of that
+    if change.before is None or change.after is None:
+        return _whole(change.what, change.before), _whole(change.what, change.after)
+    if now is None:  # removed since: a later revision tells of that
         return None, None
     new = to_value(change.what, now)
-    if change.before is None:
-        return None, new
     return replace(new, **from_fields(change.before)), new
+
+
+def _whole(what: What, record: Mapping[str, Scalar] | None) -> Value | None:
+    return None if record is None else to_value(what, dict(record))

@@ -4,29 +4,34 @@ The settings carry the promises: a rollback journal (a copy of the one file is t
 synchronous=EXTRA (what is acknowledged survives a power cut), and transactions that begin when they say so.
 """
 
-import os
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from newsdesk.errors import StoreError
-from newsdesk.store import refusals
-from newsdesk.store.tables import SCHEMA_VERSION, metadata
+from newsdesk.store import files, header, refusals, upgrades
+from newsdesk.store.tables import metadata
 
-APPLICATION_ID = 0x4E44534B  # "NDSK", in the header of the file
 BUSY_SECONDS = 10
-SETTINGS = {"journal_mode": "truncate", "synchronous": "extra", "foreign_keys": "on", "trusted_schema": "off"}
+SETTINGS = {
+    "journal_mode": "truncate",
+    "synchronous": "extra",
+    "secure_delete": "on",  # what is deleted does not stay readable in free pages
+    "trusted_schema": "off",
+}
+ASKED = ("journal_mode", "synchronous", "secure_delete", "page_size", "encoding", "application_id", "user_version")
 
 
 class Database:
     """One store: a file or a URL. Opening it makes it if it is new."""
 
     def __init__(self, where: str | Path) -> None:
-        self.url = make_url(str(where)) if "://" in str(where) else None
+        self.url = _url(str(where))
         if self.url is None:
             self.path: Path | None = Path(where).expanduser().absolute()
         else:
@@ -34,18 +39,25 @@ class Database:
             self.path = Path(str(self.url.database)).absolute() if is_file else None
         self.name = self.path.name if self.path else str(where)
         if self.path:
-            _prepare_file(self.path)
+            files.prepare(self.path)
+            self._identity = files.identity(self.path)
+            if not files.held[self._identity]:
+                header.refuse_other_files(self.path)
         self._engine = self._connected()
-        with self._told():
-            self._make_or_refuse()
+        self._is_open = False
+        self._make_or_refuse()
+        if self.path:
+            self._is_open = True
+            files.held[self._identity] += 1
 
     def _connected(self) -> Engine:
         try:
             if self.path is None:
                 return create_engine(self.url or "")
-            engine = create_engine(f"sqlite:///{self.path}", connect_args={"timeout": BUSY_SECONDS})
+            url = URL.create("sqlite", database=str(self.path))
+            engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
         except (ArgumentError, NoSuchModuleError, ImportError) as error:
-            raise StoreError(f"“{self.name}” names no kind of store that can be opened here: {error}") from error
+            raise _no_store(self.name) from error
         event.listen(engine, "connect", _settings)
         event.listen(engine, "begin", _begin)
         return engine
@@ -59,60 +71,116 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction that holds the pen from its first statement; all of it is kept, or nothing."""
+        self._refuse_replaced()
         with self._told(), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
 
+    @contextmanager
+    def examining(self) -> Iterator[Connection]:
+        """Reading that hands out damaged text too, with lone surrogates where bytes are no UTF-8."""
+        with self.reading() as connection:
+            driver: Any = connection.connection.driver_connection
+            if self.path is None:
+                yield connection
+                return
+            driver.text_factory = lambda text: text.decode("utf-8", "surrogateescape")
+            try:
+                yield connection
+            finally:
+                driver.text_factory = str
+
+    def complaints(self) -> list[str]:
+        """What SQLite's own check of the file says; nothing if all is well. A second for 100 MB."""
+        if self.path is None:
+            return []
+        with self.examining() as connection:
+            said = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check(100)")]
+        return [] if said == ["ok"] else said
+
+    def settings(self) -> dict[str, str | int]:
+        """The settings that carry the promises."""
+        checksums = {"checksums": "BLAKE2b, a row", "log": "chained by BLAKE2b, a desk"}
+        if self.path is None:
+            return {"database": self._engine.dialect.name, **checksums}
+        with self.reading() as connection:
+            asked: dict[str, Any] = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ASKED}
+        asked["synchronous"] = ("off", "normal", "full", "extra")[asked["synchronous"]]
+        return {"database": "SQLite", "version": sqlite3.sqlite_version, **asked, **checksums}
+
+    def copy_to(self, new: Path) -> None:
+        """Write the whole store, as it is at one moment, into an empty file."""
+        if self.path is None:
+            raise StoreError("A shared store is backed up where it is kept, on its server; no backup was written.")
+        with self.reading() as connection, closing(sqlite3.connect(new, isolation_level=None)) as copy:
+            copy.execute("PRAGMA synchronous = off")  # whoever asked syncs the file when it is whole
+            source: Any = connection.connection.driver_connection
+            source.backup(copy)
+
     def close(self) -> None:
         self._engine.dispose()
+        if self._is_open:
+            self._is_open = False
+            files.held[self._identity] -= 1
 
     @contextmanager
     def _told(self) -> Iterator[None]:
         try:
             yield
-        except DBAPIError as error:
+        except (DBAPIError, sqlite3.Error, UnicodeDecodeError) as error:
             self._engine.dispose()  # after an I/O error a connection is not to be trusted
-            raise StoreError(refusals.sentence(self.name, error.orig or error)) from error
-        except UnicodeDecodeError as error:
-            raise StoreError(refusals.sentence(self.name, error)) from error
+            reason = error.orig if isinstance(error, DBAPIError) else None
+            raise StoreError(refusals.sentence(self.name, reason or error)) from error
 
     def _make_or_refuse(self) -> None:
         if self.path is None:
             metadata.create_all(self._engine)
             return
-        with self._engine.connect() as connection, connection.begin():
-            is_new = _version_or_refusal(connection, self.name) == 0
-        if is_new:
-            with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
-                if _version_or_refusal(connection, self.name) == 0:
-                    metadata.create_all(connection)
-                    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-                    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        with self.reading() as connection:
+            version = _schema_version(connection)
+        if version == upgrades.newest():
+            return
+        if version and self.path:
+            self.copy_to(files.make_private(upgrades.backup_name(self.path, version)))
+        with self.writing() as connection:
+            _bring_to_newest(connection)
+
+    def _refuse_replaced(self) -> None:
+        """A sync program may put another file in the place of ours: writing on into the old one would be lost."""
+        if self.path and files.identity(self.path) != self._identity:
+            raise StoreError(
+                f"Another program has replaced or moved the store “{self.name}” while it was open; this change is not "
+                "saved. Copy what you need from the window, then open the store again."
+            )
 
 
-def _prepare_file(path: Path) -> None:
-    """Make an empty private file; SQLite gives its journal the same permissions."""
-    if path.is_dir():
-        raise StoreError(f"“{path.name}” is a folder, not a store. Name the file inside it.")
+def _url(where: str) -> URL | None:
+    if "://" not in where:
+        return None
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not path.exists():
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    except OSError as error:
-        reason = error.strerror or error
-        raise StoreError(f"The store “{path.name}” could not be made: {reason}. Choose another place.") from error
+        return make_url(where)
+    except ArgumentError as error:
+        raise _no_store(where) from error
 
 
-def _version_or_refusal(connection: Connection, name: str) -> int:
-    """The schema version, 0 of an empty file. Raises StoreError for a foreign or a newer file."""
-    application, version, tables = (
-        int(connection.exec_driver_sql(question).scalar() or 0)
-        for question in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
-    )
-    if application != APPLICATION_ID and (application or version or tables):
-        raise StoreError(f"“{name}” is a database of another program; it was not changed. Choose another file.")
-    if version > SCHEMA_VERSION:
-        raise StoreError(f"“{name}” was written by a newer Newsdesk; it was not changed. Install that one to open it.")
-    return version
+def _no_store(where: str) -> StoreError:
+    return StoreError(f"“{where}” names no kind of store that can be opened here. Name a file, or sqlite:///FILE.")
+
+
+def _schema_version(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar() or 0)
+
+
+def _bring_to_newest(connection: Connection) -> None:
+    """Make the tables or upgrade them, unless another process was quicker."""
+    version = _schema_version(connection)
+    if version == upgrades.newest():
+        return
+    if version == 0:
+        metadata.create_all(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id = {header.APPLICATION_ID}")
+    else:
+        upgrades.upgrade(connection, version)
+    connection.exec_driver_sql(f"PRAGMA user_version = {upgrades.newest()}")
 
 
 def _settings(connection: Any, _record: object) -> None:  # noqa: ANN401  the driver's own type

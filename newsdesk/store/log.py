@@ -1,44 +1,80 @@
 """The revision log: append-only, chained by hash desk by desk, and the one source of undo."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import blake2b
+from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Integer, bindparam, func, insert, select, update
 
-from newsdesk.domain.record import moment_to_text, text_to_moment
+from newsdesk.domain.record import Record, Scalar, moment_to_text, text_to_moment
 from newsdesk.domain.revision import Act, Author, Change, Revision, What
-from newsdesk.store.rows import AnyRow, batches, from_json, to_json
+from newsdesk.store.rows import TABLES, AnyRow, batches, from_json
+from newsdesk.store.seals import to_json
 from newsdesk.store.tables import changes, desks, revisions
 
-_START = b""
-_CHANGE_COLUMNS = (changes.c.what, changes.c.id, changes.c.before, changes.c.after)
+START = b""
+CHANGE_COLUMNS = (changes.c.what, changes.c.id, changes.c.before, changes.c.after)
+SAID = ("id", "blog", "desk", "author", "at", "title", "act", "target", "visit", "first", "last")
+
+_HEAD = select(desks.c.revisions, desks.c.chain).where(desks.c.id == bindparam("desk"))
+_NEXT_CHANGE = select(func.coalesce(func.max(changes.c.number), 0) + 1)
+_INSERT_REVISION, _INSERT_CHANGE, _INSERT_HEAD = insert(revisions), insert(changes), insert(desks)
+_MOVE_HEAD = (
+    update(desks)
+    .where(desks.c.id == bindparam("desk"))
+    .values(revisions=bindparam("done", type_=Integer), chain=bindparam("link"))
+)
+_CHANGES_OF = (
+    select(*CHANGE_COLUMNS)
+    .where(changes.c.number >= bindparam("first"), changes.c.number <= bindparam("last"))
+    .order_by(changes.c.number)
+)
+# What a whole record leaves unsaid in the log: a matter of the schema, not of the values' defaults.
+_BLANKS: dict[str, Record] = {
+    what.value: {
+        c.name: None if c.nullable else 0 if isinstance(c.type, Integer) else ""
+        for c in table.c
+        if c.name not in ("number", "checksum")
+    }
+    for what, table in TABLES.items()
+}
 
 
 def append(connection: Connection, revision: Revision) -> Revision:
     """Write a revision at the end of the log; returns it with its place there."""
-    rows = [(c.what.value, c.id, to_json(c.before), to_json(c.after)) for c in revision.changes]
-    head = connection.execute(select(desks).where(desks.c.id == revision.author.desk)).first()
-    chain = link(head.chain if head else _START, _row(revision), rows)
-    done = connection.execute(insert(revisions).values(**_row(revision), chain=chain))
+    desk = revision.author.desk
+    head = connection.execute(_HEAD, {"desk": desk}).first()
+    said = _said(revision, connection.execute(_NEXT_CHANGE).scalar_one())
+    rows = [_change_row(number, change) for number, change in enumerate(revision.changes, said["first"])]
+    digest = digest_of([said[name] for name in SAID])
+    chain = link(head.chain if head else START, digest, (row["digest"] for row in rows))
+    done = connection.execute(_INSERT_REVISION, {**said, "digest": digest, "chain": chain})
     sequence = int((done.inserted_primary_key or (0,))[0])
-    names = ("what", "id", "before", "after")
     for batch in batches(rows, 5_000):
-        connection.execute(insert(changes), [dict(zip(names, row, strict=True), sequence=sequence) for row in batch])
-    _move_head(connection, revision.author.desk, head, chain)
+        connection.execute(_INSERT_CHANGE, [row | {"sequence": sequence} for row in batch])
+    if head is None:
+        connection.execute(_INSERT_HEAD, {"id": desk, "revisions": 1, "chain": chain})
+    else:
+        connection.execute(_MOVE_HEAD, {"desk": desk, "done": head.revisions + 1, "link": chain})
     return replace(revision, sequence=sequence)
 
 
-def link(previous: bytes, revision: dict[str, str], rows: Iterable[Iterable[str | None]]) -> bytes:
-    """A revision's link of the chain: a hash of the link before it and of everything it says."""
-    digest = blake2b(previous, digest_size=16)
-    digest.update(repr(sorted(revision.items())).encode("utf-8", "surrogatepass"))
-    for row in rows:
-        digest.update(repr(tuple(row)).encode("utf-8", "surrogatepass"))
-    return digest.digest()
+def link(previous: bytes, digest: bytes, of_changes: Iterable[bytes]) -> bytes:
+    """A revision's link of its desk's chain: a hash of the link before it and of the digests of all it says."""
+    hashed = blake2b(previous, digest_size=16)
+    hashed.update(digest)
+    for each in of_changes:
+        hashed.update(each)
+    return hashed.digest()
 
 
-def _row(revision: Revision) -> dict[str, str]:
+def digest_of(said: Iterable[Scalar]) -> bytes:
+    """The digest of what a row of the log says; it stays when the words are erased for ever."""
+    return blake2b(to_json(tuple(said)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _said(revision: Revision, first: int) -> dict[str, Any]:
     return {
         "id": revision.id,
         "blog": revision.blog,
@@ -49,39 +85,83 @@ def _row(revision: Revision) -> dict[str, str]:
         "act": revision.act.value,
         "target": revision.target,
         "visit": revision.visit,
+        "first": first,
+        "last": first + len(revision.changes) - 1,
     }
 
 
-def _move_head(connection: Connection, desk: str, head: AnyRow | None, chain: bytes) -> None:
-    if head is None:
-        connection.execute(insert(desks).values(id=desk, revisions=1, chain=chain))
-    else:
-        moved = update(desks).where(desks.c.id == desk)
-        connection.execute(moved.values(revisions=head.revisions + 1, chain=chain))
+def _change_row(number: int, change: Change) -> dict[str, Any]:
+    is_whole = change.before is None or change.after is None
+    blanks = _BLANKS[change.what] if is_whole else {}
+    said = (change.what.value, change.id, _to_text(change.before, blanks), _to_text(change.after, blanks))
+    return dict(zip(("what", "id", "before", "after"), said, strict=True)) | {
+        "number": number,
+        "digest": digest_of(said),
+    }
+
+
+def _to_text(record: Mapping[str, Scalar] | None, blanks: Record) -> str | None:
+    if record is None:
+        return None
+    return to_json({name: scalar for name, scalar in record.items() if scalar != blanks.get(name, ...)})
+
+
+def to_change(what: str, id: str, before: str | None, after: str | None) -> Change:
+    """A row of CHANGE_COLUMNS as a value."""
+    is_whole = before is None or after is None
+    blanks = _BLANKS[what] if is_whole else {}
+    sides = (None if text is None else {**blanks, **from_json(text)} for text in (before, after))
+    return Change(What(what), id, *sides)
 
 
 def undoable(connection: Connection, blog: str, desk: str) -> Revision | None:
     """This desk's latest revision of a blog that is not undone."""
-    undone: set[str] = set()
-    for id, act, target in _backwards(connection, blog, desk):
-        if act == Act.UNDO:
-            undone.add(target)
-        elif (done := target if act == Act.REDO else id) not in undone:
-            return find(connection, done)
-    return None
+    id = undoable_id(connection, blog, desk)
+    return find(connection, id) if id else None
 
 
 def redoable(connection: Connection, blog: str, desk: str) -> Revision | None:
     """The revision that this desk undid last, unless it has edited the blog since."""
+    id = redoable_id(connection, blog, desk)
+    return find(connection, id) if id else None
+
+
+def undoable_id(connection: Connection, blog: str, desk: str) -> str | None:
+    """The id alone: an import's revision is as large as the import."""
+    undone: set[str] = set()
+    for id, act, target in _backwards(connection, blog, desk):
+        done = target if act == Act.REDO else id
+        if act == Act.UNDO:
+            undone.add(target)
+        elif act != Act.ERASE and done not in undone and _is_left(connection, done):
+            return done
+    return None
+
+
+def redoable_id(connection: Connection, blog: str, desk: str) -> str | None:
+    """The id alone."""
     redone: set[str] = set()
     for _, act, target in _backwards(connection, blog, desk):
         if act == Act.DO:
             return None
         if act == Act.REDO:
             redone.add(target)
-        elif target not in redone:
-            return find(connection, target)
+        elif act == Act.UNDO and target not in redone and _is_left(connection, target):
+            return target
     return None
+
+
+def _is_left(connection: Connection, id: str) -> bool:
+    """Whether a revision still says anything; what was erased for ever can't be undone."""
+    row = connection.execute(select(revisions.c.first, revisions.c.last).where(revisions.c.id == id)).one()
+    c = changes.c
+    says = (c.number >= row.first) & (c.number <= row.last) & (c.before.is_not(None) | c.after.is_not(None))
+    return connection.execute(select(c.number).where(says).limit(1)).first() is not None
+
+
+def title(connection: Connection, id: str) -> str:
+    """What the revision with an id is called."""
+    return str(connection.execute(select(revisions.c.title).where(revisions.c.id == id)).scalar_one())
 
 
 def _backwards(connection: Connection, blog: str, desk: str) -> Iterator[tuple[str, str, str]]:
@@ -98,14 +178,11 @@ def find(connection: Connection, id: str) -> Revision:
 
 
 def with_changes(connection: Connection, row: AnyRow) -> Revision:
-    """A row of `revisions` as a value, with what it changed."""
-    told = connection.execute(
-        select(*_CHANGE_COLUMNS).where(changes.c.sequence == row.sequence).order_by(changes.c.number)
-    )
-    return replace(
-        to_revision(row),
-        changes=tuple(Change(What(what), id, from_json(a), from_json(b)) for what, id, a, b in told),
-    )
+    """A row of `revisions` as a value, with what it changed; without what was erased for ever."""
+    told = connection.execute(_CHANGES_OF, {"first": row.first, "last": row.last})
+    is_erasure = row.act == Act.ERASE
+    is_there = (each for each in told if is_erasure or each.before is not None or each.after is not None)
+    return replace(to_revision(row), changes=tuple(to_change(*each) for each in is_there))
 
 
 def to_revision(row: AnyRow) -> Revision:

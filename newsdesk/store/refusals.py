@@ -9,7 +9,7 @@ _SENTENCES = (
     ("unable to open", "The store “{0}” could not be opened; nothing was changed. Check the file and its folder."),
     ("malformed", _DAMAGED),
     ("disk i/o", "The disk reported an error; this change is not saved yet. Check the disk, then try again."),
-    ("codec can't decode", _DAMAGED),
+    ("decode", _DAMAGED),  # a text that is no UTF-8, in the words of either driver
 )
 
 

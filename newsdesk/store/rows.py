@@ -2,27 +2,29 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
-from hashlib import blake2b
 from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Value
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.record import Record, Scalar, from_record
 from newsdesk.domain.revision import What
-from newsdesk.errors import DamageError
+from newsdesk.errors import ConflictError
+from newsdesk.store.seals import NAMES, checked_record, seal_of
 from newsdesk.store.tables import blogs, entries
 
 T = TypeVar("T")
 AnyRow = Row[*tuple[Any, ...]]
 
-KINDS: dict[What, type[Blog] | type[Entry]] = {What.BLOG: Blog, What.ENTRY: Entry}
 TABLES: dict[What, Table] = {What.BLOG: blogs, What.ENTRY: entries}
-_NAMES = {what: tuple(f.name for f in fields(kind)) for what, kind in KINDS.items()}
+_COLUMNS = {what: [*(table.c[name] for name in NAMES[what]), table.c.checksum] for what, table in TABLES.items()}
+_BY_ID = {what: select(*_COLUMNS[what]).where(table.c.id == bindparam("id")) for what, table in TABLES.items()}
+_INSERT = {what: insert(table) for what, table in TABLES.items()}
+_DELETE = {what: delete(table).where(table.c.id == bindparam("gone")) for what, table in TABLES.items()}
 _AT_ONCE = 500  # ids in one question: SQLite allows 32,766 parameters, older builds 999
 
 
@@ -30,9 +32,8 @@ def what_is(value: Value) -> What:
     return What.BLOG if isinstance(value, Blog) else What.ENTRY
 
 
-def seal(record: Mapping[str, Scalar]) -> bytes:
-    """The checksum of a record: 8 bytes of BLAKE2b."""
-    return blake2b(repr(sorted(record.items())).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+def from_json(text: str) -> Any:  # noqa: ANN401  whatever was written
+    return json.loads(text)
 
 
 def batches(items: Iterable[T], size: int = _AT_ONCE) -> Iterator[list[T]]:
@@ -43,28 +44,27 @@ def batches(items: Iterable[T], size: int = _AT_ONCE) -> Iterator[list[T]]:
 
 def columns(what: What) -> list[Any]:
     """What to select to get records of this kind."""
-    table = TABLES[what]
-    return [*(table.c[name] for name in _NAMES[what]), table.c.checksum]
-
-
-def checked_record(what: What, row: AnyRow) -> Record:
-    """The record in a row of `columns`. Raises DamageError if it is not as it was written."""
-    record: Record = dict(zip(_NAMES[what], row, strict=False))
-    if seal(record) != row[-1]:
-        raise DamageError(
-            f"The {what} {record.get('id')} in the store is damaged and was not opened as if it were whole. "
-            "Nothing was changed. Run “newsdesk check” to see what is affected, and restore a backup."
-        )
-    return record
+    return _COLUMNS[what]
 
 
 def read_records(connection: Connection, what: What, ids: Iterable[str]) -> dict[str, Record]:
     """The records with these ids that exist."""
     found: dict[str, Record] = {}
     for batch in batches(ids):
-        rows = connection.execute(select(*columns(what)).where(TABLES[what].c.id.in_(batch)))
+        wanted = _BY_ID[what] if len(batch) == 1 else select(*_COLUMNS[what]).where(TABLES[what].c.id.in_(batch))
+        rows = connection.execute(wanted, {"id": batch[0]} if len(batch) == 1 else {})
         found |= {str(record["id"]): record for record in (checked_record(what, row) for row in rows)}
     return found
+
+
+def read_seals(connection: Connection, what: What, ids: Iterable[str]) -> dict[str, bytes]:
+    """The checksums of those of these records that exist."""
+    c = TABLES[what].c
+    return {
+        id: checksum
+        for batch in batches(ids)
+        for id, checksum in connection.execute(select(c.id, c.checksum).where(c.id.in_(batch)))
+    }
 
 
 def to_value(what: What, record: Record) -> Value:
@@ -79,31 +79,22 @@ def read_blog(row: AnyRow) -> Blog:
     return from_record(Blog, checked_record(What.BLOG, row))
 
 
-def insert_records(connection: Connection, what: What, records: Iterable[Record]) -> None:
-    for batch in batches(records, 5_000):
-        connection.execute(insert(TABLES[what]), [record | {"checksum": seal(record)} for record in batch])
+def insert_records(connection: Connection, what: What, records: Iterable[Mapping[str, Scalar]]) -> None:
+    """Add whole records. Raises ConflictError if one is there already."""
+    try:
+        for batch in batches(records, 5_000):
+            connection.execute(_INSERT[what], [{**record, "checksum": seal_of(what, record)} for record in batch])
+    except IntegrityError as error:
+        raise ConflictError(f"This {what} is already there; nothing was added twice.") from error
 
 
 def update_record(connection: Connection, what: What, record: Record, changed: Iterable[str]) -> None:
     values = {name: record[name] for name in changed}
     table = TABLES[what]
-    connection.execute(update(table).where(table.c.id == record["id"]).values(**values, checksum=seal(record)))
+    checksum = seal_of(what, record)
+    connection.execute(update(table).where(table.c.id == record["id"]).values(**values, checksum=checksum))
 
 
 def delete_records(connection: Connection, what: What, ids: Sequence[str]) -> None:
-    table = TABLES[what]
     if ids:
-        connection.execute(delete(table).where(table.c.id == bindparam("gone")), [{"gone": id} for id in ids])
-
-
-def to_json(record: Mapping[str, Scalar] | None) -> str | None:
-    return None if record is None else json.dumps(record, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-
-
-def from_json(text: str | None) -> Record | None:
-    if text is None:
-        return None
-    record: Record = json.loads(text)
-    return record
-
-
+        connection.execute(_DELETE[what], [{"gone": id} for id in ids])

@@ -1,6 +1,6 @@
 """The door of the store: one user event is one transaction; values go in and come out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -15,8 +15,12 @@ from newsdesk.domain.record import from_record, time_to_text
 from newsdesk.domain.revision import Act, Author, Done, Revision, What
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import UnknownError
-from newsdesk.store import changing, log, places, rows
+from newsdesk.store import backups, changing, check, log, places, rows, search, trash
+from newsdesk.store.backups import Kept
 from newsdesk.store.database import Database
+from newsdesk.store.findings import Report
+from newsdesk.store.past import Past
+from newsdesk.store.search import Hit
 from newsdesk.store.tables import blogs, changes, entries, revisions
 
 
@@ -25,22 +29,36 @@ class Store:
 
     def __init__(self, where: str | Path) -> None:
         self.database = Database(where)
+        self.past = Past(self.database)
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the store; None where it is on a server."""
+        return self.database.path
 
     def close(self) -> None:
         self.database.close()
 
     def apply(self, edit: Edit, author: Author, *, at: datetime, visit: str = "") -> Revision:
-        """Write an edit and its place in the log, or neither.
+        """Write an edit and its place in the log, or neither; an edit that changes nothing is not written at all.
 
         Raises ConflictError if a field is no longer as the edit found it.
         """
         told = changing.changes_of(edit)
-        blog = _blog_of(edit)
+        revision = Revision(
+            id=new_id(),
+            sequence=0,
+            blog=_blog_of(edit),
+            author=author,
+            at=at,
+            title=edit.title,
+            visit=visit,
+            changes=told,
+        )
         with self.database.writing() as connection:
+            if not told:
+                return replace(revision, sequence=log.end(connection))
             changing.write(connection, told)
-            revision = Revision(
-                id=new_id(), sequence=0, blog=blog, author=author, at=at, title=edit.title, visit=visit, changes=told
-            )
             return log.append(connection, revision)
 
     def undo(self, blog: str, author: Author, *, at: datetime) -> Done | None:
@@ -65,6 +83,12 @@ class Store:
             target, id=new_id(), author=author, at=at, act=act, target=target.id, visit="", changes=told
         )
         return Done(log.append(connection, revision), changing.edit_of(connection, target.title, told))
+
+    def titles(self, blog: str, desk: str) -> tuple[str | None, str | None]:
+        """The titles of the edits that undo and redo are about to take; None where there is nothing."""
+        with self.database.reading() as connection:
+            undoable, redoable = log.undoable_id(connection, blog, desk), log.redoable_id(connection, blog, desk)
+            return undoable and log.title(connection, undoable), redoable and log.title(connection, redoable)
 
     def blogs(self) -> list[Blog]:
         """All blogs, the latest changed first."""
@@ -91,10 +115,15 @@ class Store:
 
     def keys(self, blog: str) -> list[Key]:
         """The places of all entries of a blog, in the editor's arrangement."""
+        return list(self.each_key(blog))
+
+    def each_key(self, blog: str) -> Iterator[Key]:
+        """The same one after the other, for whoever need not hold them all."""
         c = entries.c
         wanted = select(c.order, c.id, c.time).where(c.blog == blog).order_by(c.order, c.id)
         with self.database.reading() as connection:
-            return [Key(*row) for row in connection.execute(wanted)]
+            for row in connection.execution_options(yield_per=1_000).execute(wanted):
+                yield Key(*row)
 
     def entries(self, ids: Iterable[str]) -> dict[str, Entry]:
         """Those of these entries that exist, by id."""
@@ -143,6 +172,11 @@ class Store:
             ]
         return found[0], found[1]
 
+    def revisions_since(self, sequence: int) -> list[Revision]:
+        """What was written after a place in the log, by whomever, as the log tells it."""
+        with self.database.reading() as connection:
+            return list(log.since(connection, sequence))
+
     def done_since(self, sequence: int) -> list[Done]:
         """What was written after a place in the log, by whomever, as edits with the values of today."""
         with self.database.reading() as connection:
@@ -151,25 +185,49 @@ class Store:
                 for revision in log.since(connection, sequence)
             ]
 
+    def never_seen(self, ids: Sequence[str]) -> set[str]:
+        """Those of these ids that no revision has ever spoken of."""
+        unseen = set(ids)
+        with self.database.reading() as connection:
+            for batch in rows.batches(ids):
+                unseen -= set(connection.scalars(select(changes.c.id).where(changes.c.id.in_(batch))))
+        return unseen
+
+    def last_edited(self, desk: str) -> str | None:
+        """The id of the blog that a desk edited last."""
+        c = revisions.c
+        with self.database.reading() as connection:
+            wanted = select(c.blog).where(c.desk == desk).order_by(c.sequence.desc()).limit(1)
+            return connection.execute(wanted).scalar()
+
     def end_of_log(self) -> int:
         with self.database.reading() as connection:
             return log.end(connection)
 
-    def trash(self, blog: str) -> Iterator[tuple[Revision, Entry]]:
+    def search(self, words: str, limit: int = 100, blog: str | None = None) -> list[Hit]:
+        """The latest entries (of one blog, or of all) that hold all words; a word may be the beginning of one."""
+        return search.search(self.database, words, limit, blog)
+
+    def update_index(self, should_stop: Callable[[], bool] = lambda: False) -> bool:
+        """Catch the search index up with what was written; True when nothing is left to do."""
+        return search.update_index(self.database, should_stop)
+
+    def check(self) -> Report:
+        """Whether everything is as it was written: the file, every row, the log, and every reference."""
+        return check.check(self.database)
+
+    def backup(self, path: Path) -> None:
+        """Write a complete copy of the store; nothing that it does not contain is overwritten."""
+        backups.back_up(self.database, path)
+
+    def keep_backups(self, folder: Path, now: datetime) -> Kept:
+        """Make an automatic backup if it is time for one, and thin out the old ones."""
+        return backups.keep_backups(self.database, folder, now)
+
+    def trash(self, blog: str) -> list[tuple[Revision, Entry]]:
         """The entries of a blog that were deleted and are not back, the latest first, each with its deletion."""
-        latest = select(func.max(changes.c.number).label("number")).group_by(changes.c.id).subquery()
-        wanted = (
-            select(revisions, changes.c.before.label("record"))
-            .join(changes, changes.c.sequence == revisions.c.sequence)
-            .join(latest, latest.c.number == changes.c.number)
-            .where(revisions.c.blog == blog, changes.c.what == "entry")
-            .where(changes.c.after.is_(None), revisions.c.act != Act.UNDO.value)
-            .order_by(changes.c.number.desc())
-        )
         with self.database.reading() as connection:
-            found = connection.execute(wanted).all()
-        for row in found:
-            yield log.to_revision(row), from_record(Entry, rows.from_json(row.record) or {})
+            return trash.removed_entries(connection, blog)
 
 
 def _blog_of(edit: Edit) -> str:

@@ -1,0 +1,109 @@
+"""The composition root of the window: preferences, desk, window, and what happens when something breaks."""
+
+import sys
+
+import platformdirs
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from newsdesk import preferences
+from newsdesk.desk.live import LiveDesk
+from newsdesk.desk.opening import First, glance_into, open_desk, read_first
+from newsdesk.ui import icons, restoring
+from newsdesk.ui.crashes import Crashes
+from newsdesk.ui.dressing import Wardrobe
+from newsdesk.ui.first_window import FirstWindow
+from newsdesk.ui.main_window import MainWindow
+from newsdesk.ui.settings import Settings
+from newsdesk.ui.signals import DeskSignals
+from newsdesk.ui.typed_time import TimeReader
+
+_KEEP_WINDOW = 2_000  # milliseconds between a change and its being remembered
+
+
+def main() -> int:
+    return open_window(None)
+
+
+def open_window(store: str | None) -> int:
+    """Open a store, or the default one, in a window; returns when it was closed."""
+    chosen = preferences.load()
+    where = store or preferences.default_store()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("newsdesk")
+    app.setApplicationDisplayName("Newsdesk")
+    app.setDesktopFileName("newsdesk")
+    first = FirstWindow(where)
+    if not first.is_first() and first.hand_over():
+        return 0
+    settings = Settings(chosen)
+    Wardrobe(app, settings)
+    newsroom = Newsroom(where, settings, first)
+    newsroom.show()
+    code = app.exec()
+    newsroom.close()
+    return code
+
+
+class Newsroom(QObject):
+    """One store in one window: shows at once what a glance can see, then loads the store's library."""
+
+    def __init__(self, where: str, settings: Settings, first: FirstWindow) -> None:
+        super().__init__()
+        self._settings, self._where, self._first = settings, where, first
+        self._signals = DeskSignals(self)
+        self._live = LiveDesk(
+            lambda: open_desk(where, settings.value), self._signals.deliver, self._signals.announcements()
+        )
+        self.window = MainWindow(self._live, self._signals, TimeReader(settings.value.zones), settings)
+        log = platformdirs.user_data_path("newsdesk", appauthor=False) / "crashes.log"
+        self._crashes = Crashes(log, lambda file: self._signals.deliver(lambda: self.window.say_crash(file)))
+        self._crashes.install()
+        self._signals.crashed.connect(self._crashes.report)
+        self._signals.refused.connect(lambda error: self.window.say_refused(error, self._live.start))
+        self._keep = QTimer(self, singleShot=True, interval=_KEEP_WINDOW)
+        self._keep.timeout.connect(self._remember)
+
+    def show(self) -> None:
+        """Show the window with what is known already; everything else begins after the first picture."""
+        remembered = self._settings.value.window
+        restoring.restore_shape(self.window, remembered)
+        blog, entry = str(remembered.get("blog", "")), str(remembered.get("entry", ""))
+        top = restoring.whole(remembered, "top")
+        seen = glance_into(self._where, blog, top)
+        if seen is not None:
+            counts = remembered.get("counts")
+            self.window.show_glance(seen, counts if isinstance(counts, dict) else {}, entry, top)
+            restoring.restore_caret(self.window, remembered)
+            blog = seen.blog.id
+        self._live.ask(lambda desk: read_first(desk, blog, entry, top), then=self._show_first)
+        self.window.first_painted.connect(self._begin)
+        self.window.show()
+
+    def close(self) -> None:
+        self._remember()
+        self._live.close()
+
+    def _begin(self) -> None:
+        """After the first picture: the store's library, and all that could wait."""
+        sys.setswitchinterval(0.001)  # loading shares the interpreter with the keys that are typed meanwhile
+        self._live.start()
+        self.window.setWindowIcon(icons.window_icon())
+        self._first.listen(self._come_to_front)
+        for changed in (self.window.blogs.chosen, self.window.entries.chosen, self.window.splitter.splitterMoved):
+            changed.connect(lambda *_: self._keep.start())
+
+    def _show_first(self, first: First) -> None:
+        sys.setswitchinterval(0.005)
+        was_glanced = self.window.entries.model.blog is not None
+        self.window.show_first(first)
+        if not was_glanced:
+            restoring.restore_caret(self.window, self._settings.value.window)
+
+    def _remember(self) -> None:
+        self._settings.change(window=restoring.remember(self.window))
+
+    def _come_to_front(self) -> None:
+        self.window.setWindowState(self.window.windowState() & ~self.window.windowState().WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()

@@ -1,0 +1,170 @@
+"""Runs one command: data on stdout, notices and errors on stderr, exit codes 0, 1 and 2."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from newsdesk.cli.saying import print_json, say
+from newsdesk.errors import NewsdeskError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from newsdesk.cli.verbs import Setting
+
+
+def run(given: "Namespace") -> int:
+    """Run a command that was understood; returns the exit code."""
+    try:
+        return _run(given)
+    except NewsdeskError as error:
+        say(f"newsdesk: {error.sentence}")
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone; say nothing more
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(given: "Namespace") -> int:
+    from newsdesk import preferences
+    from newsdesk.cli.verbs import Setting
+    from newsdesk.desk.opening import open_desk
+
+    chosen = preferences.load()
+    desk = open_desk(given.store or preferences.default_store(), chosen)
+    try:
+        return _COMMANDS.get(given.command, _verb)(Setting(desk, chosen), given)
+    finally:
+        desk.store.close()
+
+
+def _verb(setting: "Setting", given: "Namespace") -> int:
+    from newsdesk.cli.verbs import VERBS
+
+    verb, known = VERBS[given.command]
+    answer = verb(setting, {name: value for name, value in vars(given).items() if name in known})
+    if given.json:
+        print_json(answer.result)
+    elif given.command in ("new", "add"):
+        print(next(iter(answer.result.values())))
+        say(answer.sentence)
+    else:
+        say(answer.sentence)
+    return 0
+
+
+def _list(setting: "Setting", given: "Namespace") -> int:
+    from newsdesk.cli.shapes import blog_line, blog_row
+    from newsdesk.domain.blog import Shelf
+
+    counts = setting.desk.store.counts()
+    rows = [
+        (blog, sum(counts.get(blog.id, {}).values()))
+        for blog in setting.desk.store.blogs() if blog.shelf is not Shelf.TRASH
+    ]
+    if given.json:
+        print_json([blog_row(*row) for row in rows])
+    else:
+        print(*(blog_line(*row) for row in rows), sep="\n", end="\n" if rows else "")
+        if not rows:
+            say("There are no blogs yet. “newsdesk new HEADLINE” makes one, “newsdesk import FILE” brings one in.")
+    return 0
+
+
+def _show(setting: "Setting", given: "Namespace") -> int:
+    from newsdesk.cli.shapes import blog_lines, whole_blog
+    from newsdesk.desk.naming import find_blog
+
+    blog = find_blog(setting.desk, given.blog)
+    entries = setting.desk.store.entries_of(blog.id)
+    if given.json:
+        print_json(whole_blog(blog, entries))
+    else:
+        print(*blog_lines(blog, entries), sep="\n")
+    return 0
+
+
+def _import(setting: "Setting", given: "Namespace") -> int:
+    from pathlib import Path
+
+    from newsdesk.cli.shapes import import_shape
+    from newsdesk.desk.importing import import_file
+    from newsdesk.domain.entry import State
+
+    code = 0
+    for file in given.files:
+        try:
+            done = import_file(
+                setting.desk, Path(file), format=given.format, encoding=given.encoding,
+                state=State(given.state), copy=given.copy, zones=setting.preferences.zones,
+            )
+        except NewsdeskError as error:
+            say(f"newsdesk: {error.sentence}")
+            code = 1
+            continue
+        for notice in done.notices:
+            say(f"{file}:{notice.line}: {notice.message} [{notice.code}]")
+        say(done.sentence)
+        if given.json:
+            print_json(import_shape(done))
+        else:
+            print(done.blog.id)
+    return code
+
+
+def _search(setting: "Setting", given: "Namespace") -> int:
+    hits = setting.desk.store.search(" ".join(given.words))
+    if given.json:
+        print_json([hit.shape for hit in hits])
+    else:
+        print(*(hit.line for hit in hits), sep="\n", end="\n" if hits else "")
+        if not hits:
+            say("Nothing found.")
+    return 0
+
+
+def _check(setting: "Setting", given: "Namespace") -> int:
+    report = setting.desk.store.check()
+    if given.json:
+        print_json(report.shape)
+    else:
+        print(report.sentence)
+        print(*(finding.sentence for finding in report.findings), sep="\n", end="\n" if report.findings else "")
+    return 0 if report.is_sound else 1
+
+
+def _backup(setting: "Setting", given: "Namespace") -> int:
+    from pathlib import Path
+
+    setting.desk.store.backup(Path(given.file))
+    say(f"Everything is in “{given.file}” too.")
+    return 0
+
+
+def _batch(setting: "Setting", given: "Namespace") -> int:
+    from newsdesk.cli.batch import answers
+
+    for answer in answers(setting, sys.stdin.buffer):
+        print(answer, flush=True)
+    return 0
+
+
+def _elsewhere(setting: "Setting", given: "Namespace") -> int:
+    """A command of a room of its own, loaded when it is asked for."""
+    from newsdesk.cli import export, record
+
+    commands = {
+        "export": export.export, "preflight": record.preflight, "history": record.history,
+        "releases": record.releases, "ledger": record.ledger, "trash": record.trash,
+    }
+    return commands[given.command](setting, given)
+
+
+_COMMANDS: dict[str, Callable[["Setting", "Namespace"], int]] = {
+    "list": _list, "show": _show, "import": _import, "search": _search,
+    "check": _check, "backup": _backup, "batch": _batch,
+    **dict.fromkeys(("export", "preflight", "history", "releases", "ledger", "trash"), _elsewhere),
+}

@@ -1,0 +1,101 @@
+"""Bringing files in: read, understood, and added as one edit, so that one undo takes it all away."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from newsdesk.desk import files
+from newsdesk.desk.desk import Desk
+from newsdesk.domain.blog import Blog, Shelf
+from newsdesk.domain.edit import Edit
+from newsdesk.domain.entry import Entry, State
+from newsdesk.errors import ReadingError
+from newsdesk.formats import plaintext
+from newsdesk.formats.inputs import INPUTS, Input, input_for
+from newsdesk.formats.plaintext import Reading, ReadNotice
+
+FORMATS = ("text", *INPUTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came in; `is_new` is False where the blog was there already."""
+
+    blog: Blog
+    entries: int
+    notices: Sequence[ReadNotice]
+    is_new: bool
+
+    @property
+    def sentence(self) -> str:
+        name = f"“{self.blog.headline}”" if self.blog.headline else "a blog without a headline"
+        if not self.is_new:
+            return f"This file is here already, as {name}; nothing was added. Use --copy for a further copy."
+        return f"Imported {name} with {self.entries} {'entry' if self.entries == 1 else 'entries'}."
+
+
+def import_file(
+    desk: Desk,
+    path: Path,
+    *,
+    format: str | None = None,
+    encoding: str | None = None,
+    state: State = State.PUBLISHED,
+    copy: bool = False,
+    zones: Mapping[str, str] | None = None,
+) -> Imported:
+    """Import a file as a blog. Raises ReadingError with a sentence, and then nothing is imported."""
+    content = files.read(path)
+    try:
+        is_open = format is None and encoding is None  # the file says what it is
+        input = input_for(path.name, content) if is_open else _named(format or "text")
+        reading = _taken_in(input, content) if input else _read_text(desk, content, encoding, state, zones or {})
+    except ReadingError as error:
+        raise ReadingError(f"{path.name}: {error.sentence}") from error
+    if copy:
+        reading = plaintext.as_copy(reading)
+    blog, entries = reading.blog, reading.entries
+    if there := _already(desk, blog, entries):
+        return Imported(there, len(entries), reading.notices, is_new=False)
+    desk.do(Edit.of("Import", after=[blog, *entries]))
+    return Imported(blog, len(entries), reading.notices, is_new=True)
+
+
+def _named(format: str) -> Input | None:
+    if format not in FORMATS:
+        raise ReadingError(f"“{format}” is no format that can be read. Choose one of: {', '.join(FORMATS)}.")
+    return INPUTS.get(format)
+
+
+def _read_text(
+    desk: Desk, content: bytes, encoding: str | None, state: State, zones: Mapping[str, str]
+) -> Reading:
+    decoded = plaintext.decode(content, encoding)
+    return plaintext.read(
+        decoded.text, now=desk.now(), encoding=decoded.encoding, has_bom=decoded.has_bom, zones=zones, state=state
+    )
+
+
+def _taken_in(input: Input, content: bytes) -> Reading:
+    intake = input.read(content)
+    notices = tuple(ReadNotice("NOTE", 1, sentence) for sentence in intake.notices)
+    return Reading(intake.blog, intake.entries, notices, ())
+
+
+def _already(desk: Desk, blog: Blog, entries: Sequence[Entry]) -> Blog | None:
+    """The blog of the same file, brought back from the trash if it lies there; None if it is not here.
+
+    Ids come from the content. Raises ReadingError where the blog is here and the file has entries it never had.
+    """
+    there = next((known for known in desk.store.blogs() if known.id == blog.id), None)
+    if there is None:
+        return None
+    unknown = len(desk.store.never_seen([entry.id for entry in entries]))
+    if unknown:
+        raise ReadingError(
+            f"“{there.headline}” is here already, and this file has {unknown} entries that it never had. "
+            "Nothing was imported; use --copy to import the file as a further blog."
+        )
+    if there.shelf is Shelf.TRASH:
+        desk.do(Edit.of("Restore blog", [there], [replace(there, shelf=Shelf.DESK)]))
+    return there

@@ -1,0 +1,148 @@
+"""The keys of a whole blog, small enough to hold for a hundred thousand entries, and quick to find one in."""
+
+import zlib
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, islice
+
+from newsdesk.desk.desk import Desk
+from newsdesk.desk.viewing import AS_ARRANGED, View, keys
+from newsdesk.domain.arranging import Key, Place
+from newsdesk.domain.entry import Entry
+from newsdesk.domain.record import time_to_text
+
+UNKNOWN = Key("", "", "")
+_ROOM = 128  # keys a chunk; packed, an entry takes some 30 bytes instead of 300
+
+
+class Listing:
+    """Keys in the arrangement's order, by row. Chunks are packed; the last few that were read stay open."""
+
+    def __init__(self, keys: Iterable[Key] = ()) -> None:
+        self._packed: list[bytes] = []
+        self._firsts: list[Place] = []
+        self._sizes: list[int] = []
+        waiting = iter(keys)
+        while chunk := list(islice(waiting, _ROOM)):
+            self._put(len(self._packed), chunk)
+        self._changed()
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    def __getitem__(self, row: int) -> Key:
+        number = bisect_right(self._ends, row)
+        return self._chunk(number)[row - self._start(number)]
+
+    def __iter__(self) -> Iterator[Key]:
+        for number in range(len(self._packed)):
+            yield from _unpacked(self._packed[number])
+
+    def row_of(self, place: Place) -> int | None:
+        """The row of an entry that stands at a place, or None."""
+        row = self.row_for(place)
+        return row if row < len(self) and self[row][:2] == place else None
+
+    def row_for(self, place: Place) -> int:
+        """The row that an entry has, or would have, at a place."""
+        number = max(0, bisect_right(self._firsts, place) - 1)
+        return self._start(number) + bisect_left(self._chunk(number), place) if self._packed else 0
+
+    def insert(self, key: Key) -> int:
+        """Put a key where it belongs; returns its row."""
+        row = self.row_for(key[:2])
+        if not self._packed:
+            self._put(0, [key])
+        else:
+            number = max(0, bisect_right(self._firsts, key[:2]) - 1)
+            chunk = [*self._chunk(number)]
+            chunk.insert(row - self._start(number), key)
+            self._replace(number, chunk)
+        self._changed()
+        return row
+
+    def remove(self, row: int) -> None:
+        number = bisect_right(self._ends, row)
+        chunk = [*self._chunk(number)]
+        del chunk[row - self._start(number)]
+        self._replace(number, chunk)
+        self._changed()
+
+    def _replace(self, number: int, chunk: list[Key]) -> None:
+        del self._packed[number], self._firsts[number], self._sizes[number]
+        halves = [chunk] if len(chunk) < 2 * _ROOM else [chunk[:_ROOM], chunk[_ROOM:]]
+        for place, half in enumerate(filter(None, halves), number):
+            self._put(place, half)
+
+    def _put(self, number: int, chunk: list[Key]) -> None:
+        self._packed.insert(number, _packed(chunk))
+        self._firsts.insert(number, chunk[0][:2])
+        self._sizes.insert(number, len(chunk))
+
+    def _changed(self) -> None:
+        self._ends = list(accumulate(self._sizes))
+        self._open: dict[int, list[Key]] = {}
+
+    def _start(self, number: int) -> int:
+        return self._ends[number - 1] if number else 0
+
+    def _chunk(self, number: int) -> list[Key]:
+        if (chunk := self._open.get(number)) is None:
+            if len(self._open) > 8:
+                self._open.clear()
+            chunk = self._open[number] = _unpacked(self._packed[number])
+        return chunk
+
+
+class Glimpse:
+    """A listing of which only some rows are known yet; the others have a key that says nothing."""
+
+    def __init__(self, count: int, first: int, entries: Sequence[Entry]) -> None:
+        self._count, self._first = count, first
+        self._keys = [Key(entry.order, entry.id, time_to_text(entry.time)) for entry in entries]
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, row: int) -> Key:
+        known = row - self._first
+        return self._keys[known] if 0 <= known < len(self._keys) else UNKNOWN
+
+    def row_of(self, place: Place) -> int | None:
+        known = next((n for n, key in enumerate(self._keys) if key[:2] == place), None)
+        return None if known is None else self._first + known
+
+    def agrees_with(self, listing: Listing) -> bool:
+        """Whether this is a part of a listing."""
+        rows = range(self._first, self._first + len(self._keys))
+        return len(listing) == self._count and all(listing[row] == self[row] for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a list shows first: all keys, the entries from a row on, and the entry that was looked at."""
+
+    listing: Listing
+    entries: tuple[Entry, ...]
+    entry: Entry | None
+    top: int  # the row that was asked for
+
+
+def open_listing(
+    desk: Desk, blog: str, entry: str = "", top: int = 0, *, count: int = 40, view: View = AS_ARRANGED
+) -> Opened:
+    """Read a blog for a list."""
+    listing = Listing(keys(desk, blog, view))
+    rows = range(max(0, min(top, len(listing) - count)), min(len(listing), top + count))
+    found = desk.store.entries([*(listing[row].id for row in rows), *([entry] if entry else [])])
+    chosen = found.get(entry)
+    return Opened(listing, tuple(found.values()), chosen if chosen and chosen.blog == blog else None, top)
+
+
+def _packed(chunk: list[Key]) -> bytes:
+    return zlib.compress("\n".join("\t".join(key) for key in chunk).encode(), 1)
+
+
+def _unpacked(packed: bytes) -> list[Key]:
+    return [Key(*line.split("\t")) for line in zlib.decompress(packed).decode().split("\n")]

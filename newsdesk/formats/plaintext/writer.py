@@ -1,0 +1,78 @@
+"""From a blog and its entries to the bytes of its file."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from newsdesk.domain.blog import Blog
+from newsdesk.domain.entry import Entry
+from newsdesk.formats.plaintext.bulk import without_collection
+from newsdesk.formats.plaintext.compose import Style, canonical_style, entry_block, gaps_between, head_block, joined
+from newsdesk.formats.plaintext.decoding import encode
+from newsdesk.formats.plaintext.kept import Draft, blocks_with_kept_sources
+from newsdesk.formats.plaintext.leftout import WriteNotice, left_out
+from newsdesk.formats.plaintext.projection import plain
+
+Order = Literal["arranged", "newest", "oldest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The bytes of a file, and what they could not say."""
+
+    data: bytes
+    encoding: str  # the file's own, or UTF-8 where that lacks a character
+    notices: tuple[WriteNotice, ...]
+
+
+def write(
+    blog: Blog,
+    entries: Iterable[Entry],
+    *,
+    order: Order = "arranged",
+    zones: Mapping[str, str] = MappingProxyType({}),
+) -> Written:
+    """The file of a blog whose entries come as arranged; `zones` is the map that a reader would have.
+
+    An entry is written as it was read where a reader finds the entry as it is in it; else in NL/1.
+    """
+    arranged = in_order(entries, order)
+    with without_collection():
+        text = write_text(blog, arranged, zones=zones)
+    data, encoding = _encoded(text, blog.layout.encoding, blog.layout.has_bom)
+    lacking = blog.layout.encoding if encoding != blog.layout.encoding else ""
+    return Written(data, encoding, left_out(blog, arranged, lacking=lacking))
+
+
+def write_text(blog: Blog, entries: Sequence[Entry], *, zones: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The text of the file, not yet encoded."""
+    wanted = plain(blog, entries)
+    layout = blog.layout
+    head = head_block(wanted, Style(0, layout.blank_lines[1], layout.line_end))
+    gaps = gaps_between(layout, [entry.id for entry in entries], head)
+    style = canonical_style(wanted, layout, head, gaps)
+    blocks = [head, *(entry_block(entry, style) for entry in wanted.entries)]
+    draft = Draft(wanted, blocks, gaps, [blog.source, *(entry.source for entry in entries)])
+    return joined(blocks if draft.is_as_read else blocks_with_kept_sources(draft, blog, zones), gaps)
+
+
+def in_order(entries: Iterable[Entry], order: Order) -> list[Entry]:
+    """The entries in the order of an export; of two in one minute the arrangement decides."""
+    arranged = list(entries)
+    if order == "arranged":
+        return arranged
+    return sorted(arranged, key=lambda entry: entry.time.sortable, reverse=order == "newest")
+
+
+def _encoded(text: str, encoding: str, has_bom: bool) -> tuple[bytes, str]:
+    """The bytes and their encoding: UTF-8 if the one asked for lacks a character."""
+    try:
+        return encode(text, encoding, has_bom=has_bom or _starts_with_mark(text, encoding)), encoding
+    except UnicodeEncodeError:
+        return encode(text, "utf-8", has_bom=_starts_with_mark(text, "utf-8")), "utf-8"
+
+
+def _starts_with_mark(text: str, encoding: str) -> bool:
+    """A text that starts with U+FEFF needs a mark before it, or it would be taken for one."""
+    return encoding.startswith("utf-") and text.startswith("\ufeff")

@@ -1,0 +1,1 @@
+"""The blogs on the desk."""

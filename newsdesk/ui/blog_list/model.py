@@ -1,0 +1,131 @@
+"""The blogs as a Qt model, with how many entries and drafts each has."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from newsdesk.domain.blog import Blog, Shelf
+from newsdesk.domain.entry import Entry, State
+from newsdesk.domain.revision import Done
+from newsdesk.ui import words
+from newsdesk.ui.words import tr
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+BLOG = Qt.ItemDataRole.UserRole
+SUMMARY = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(slots=True)
+class Shown:
+    """A blog in the list."""
+
+    blog: Blog
+    counts: dict[str, int] = field(default_factory=dict)  # entries by state
+
+
+class BlogModel(QAbstractListModel):
+    """In the order in which they were read; a new one comes first. Nothing jumps while one works."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Shown] = []
+
+    def show(self, blogs: Sequence[Blog], counts: Mapping[str, Mapping[str, int]]) -> None:
+        """Show these blogs, as far as they are on the desk; rows that stay what they were are not disturbed."""
+        rows = [Shown(blog, dict(counts.get(blog.id, {}))) for blog in blogs if blog.shelf is Shelf.DESK]
+        if [shown.blog.id for shown in rows] == [shown.blog.id for shown in self._rows]:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """How many entries each blog has in each state."""
+        return {shown.blog.id: dict(shown.counts) for shown in self._rows}
+
+    def blog(self, row: int) -> Blog:
+        return self._rows[row].blog
+
+    def summary(self, row: int) -> str:
+        """6 Jan 2022 · 3 entries · 1 draft."""
+        shown = self._rows[row]
+        total, drafts = sum(shown.counts.values()), shown.counts.get(State.DRAFT, 0)
+        parts = [words.short_date(shown.blog.date)] if shown.blog.date else []
+        parts.append(words.entries(total))
+        return " · ".join([*parts, words.drafts(drafts)] if drafts else parts)
+
+    def drafts(self, id: str) -> int:
+        """How many drafts a blog has."""
+        row = self.row_of(id)
+        return self._rows[row].counts.get(State.DRAFT, 0) if row >= 0 else 0
+
+    def row_of(self, id: str) -> int:
+        """The row of a blog, -1 where it is not on the desk."""
+        return next((row for row, shown in enumerate(self._rows) if shown.blog.id == id), -1)
+
+    def follow(self, done: Done) -> None:
+        """Change the rows that an edit names."""
+        touched = set()
+        for before, after in done.edit.changes:
+            if isinstance(before, Blog) or isinstance(after, Blog):
+                self._change_blog(before, after)
+            elif isinstance(entry := after or before, Entry):
+                touched.add(entry.blog)
+                self._count(entry.blog, before, -1)
+                self._count(entry.blog, after, 1)
+        for id in touched:
+            self._repaint(self.row_of(id))
+
+    def _change_blog(self, before: object, after: object) -> None:
+        id = after.id if isinstance(after, Blog) else before.id if isinstance(before, Blog) else ""
+        row = self.row_of(id)
+        if not isinstance(after, Blog) or after.shelf is not Shelf.DESK:
+            self._remove(row)
+        elif row < 0:
+            self.beginInsertRows(QModelIndex(), 0, 0)
+            self._rows.insert(0, Shown(after))
+            self.endInsertRows()
+        else:
+            self._rows[row].blog = after
+            self._repaint(row)
+
+    def _remove(self, row: int) -> None:
+        if row >= 0:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._rows[row]
+            self.endRemoveRows()
+
+    def _count(self, blog: str, entry: object, step: int) -> None:
+        row = self.row_of(blog)
+        if row >= 0 and isinstance(entry, Entry):
+            counts = self._rows[row].counts
+            counts[entry.state] = max(0, counts.get(entry.state, 0) + step)
+
+    def _repaint(self, row: int) -> None:
+        if row >= 0:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        if not index.isValid():
+            return None
+        blog = self._rows[index.row()].blog
+        return self._told(index.row(), blog).get(role)
+
+    def _told(self, row: int, blog: Blog) -> dict[int, object]:
+        name, summary = blog.headline or tr("Untitled blog"), self.summary(row)
+        role = Qt.ItemDataRole
+        return {
+            BLOG: blog, SUMMARY: summary, role.EditRole: blog.headline, role.DisplayRole: name,
+            role.ToolTipRole: name, role.AccessibleTextRole: f"{name}, {summary}",
+        }
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable if index.isValid() else super().flags(index)

@@ -1,0 +1,131 @@
+"""Which words are spelled right: a hunspell dictionary, the blog's names, and the words somebody added."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from threading import Thread
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from newsdesk.ui.body_editor.dictionaries import dictionary_for
+
+# Addresses, mentions and tags are taken whole and are no words; a word may have apostrophes inside.
+_WORD = r"[^\W\d_][\w\u0300-\u036f]*"
+_WORDS = re.compile(rf"(?:https?://|www\.|[@#])\S+|\S+@\S+|({_WORD}(?:['’]{_WORD})*)")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+class _Dictionary(Protocol):
+    def spell(self, word: str) -> bool: ...
+
+    def suggest(self, word: str) -> tuple[str, ...]: ...
+
+
+class Speller(QObject):
+    """Judges words once and remembers. The dictionary is read on a thread when the first word is asked for."""
+
+    changed = Signal()  # words may be judged otherwise from now on
+    learned = Signal(str)  # somebody added a word to the dictionary
+    _read = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path: Path | None = None
+        self._dictionary: _Dictionary | None = None
+        self._is_reading = False
+        self._known: frozenset[str] = frozenset()
+        self._learned: set[str] = set()
+        self._right, self._wrong = {""}, set[str]()  # the verdicts; "" is what is no word
+        self._read.connect(self._take)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the dictionary is read."""
+        return self._dictionary is not None
+
+    def use(self, language: str, known: Iterable[str] = ()) -> None:
+        """Check this language from now on; `known` are the names of the blog and the words that were added."""
+        path = dictionary_for(language) if language else None
+        if path != self._path:
+            self._path, self._dictionary, self._is_reading = path, None, False
+        self._known = frozenset(part for name in known for part in words_of(name))
+        self._forget()
+        self.changed.emit()
+
+    def wrong(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where the misspelled words of a text begin and end; nothing until the dictionary is read."""
+        if self._dictionary is None:
+            self._start_reading()
+            return
+        if self._right.issuperset(_WORDS.findall(text)):
+            return
+        for match in _WORDS.finditer(text):
+            word = match[1]
+            if word and not (word in self._right or self._judge(word)):
+                yield match.span()
+
+    def is_right(self, word: str) -> bool:
+        return not any(True for _ in self.wrong(word))
+
+    def suggestions(self, word: str) -> tuple[str, ...]:
+        """What might be meant, best first."""
+        if self._dictionary is None:
+            return ()
+        try:
+            return tuple(self._dictionary.suggest(word.replace("’", "'")))[:6]
+        except UnicodeError:
+            return ()
+
+    def learn(self, word: str) -> None:
+        """Take a word as right, now and (through `learned`) in future."""
+        self._learned.add(word)
+        self._forget()
+        self.learned.emit(word)
+        self.changed.emit()
+
+    def _judge(self, word: str) -> bool:
+        if word in self._wrong:
+            return False
+        is_right = self._is_known(word) or _spell(self._dictionary, word)
+        (self._right if is_right else self._wrong).add(word)
+        return is_right
+
+    def _forget(self) -> None:
+        self._right, self._wrong = {""}, set()
+
+    def _is_known(self, word: str) -> bool:
+        if len(word) == 1 or word.isupper():  # an acronym
+            return True
+        stem = _POSSESSIVE.sub("", word)
+        forms = {word, stem, stem[:1].lower() + stem[1:]}
+        return not forms.isdisjoint(self._known) or not forms.isdisjoint(self._learned)
+
+    def _start_reading(self) -> None:
+        if self._path is None or self._is_reading:
+            return
+        self._is_reading = True
+        Thread(target=self._read_dictionary, args=(self._path,), daemon=True, name="dictionary").start()
+
+    def _read_dictionary(self, path: Path) -> None:
+        import hunspell  # type: ignore[import-untyped]
+
+        self._read.emit(path, hunspell.Hunspell(path.stem, hunspell_data_dir=str(path.parent)))
+
+    def _take(self, path: Path, dictionary: _Dictionary) -> None:
+        if path == self._path:
+            self._dictionary, self._is_reading = dictionary, False
+            self.changed.emit()
+
+
+def words_of(text: str) -> Iterator[str]:
+    """The words of a text that spelling looks at."""
+    return (match[1] for match in _WORDS.finditer(text) if match[1])
+
+
+def _spell(dictionary: _Dictionary | None, word: str) -> bool:
+    """A word in letters that the dictionary's encoding lacks is another language's, and no mistake."""
+    try:
+        return dictionary is None or dictionary.spell(word.replace("’", "'"))
+    except UnicodeError:
+        return True

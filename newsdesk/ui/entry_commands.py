@@ -1,0 +1,133 @@
+"""What one does with entries, from menu and keys: the selection in the list, or the entry on the screen."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from newsdesk.desk import writing
+from newsdesk.desk.desk import Desk
+from newsdesk.desk.live import LiveDesk
+from newsdesk.domain.blog import Blog
+from newsdesk.domain.entry import Entry, State
+from newsdesk.domain.stamp import ShownTime
+from newsdesk.errors import NewsdeskError, ReleasedError
+from newsdesk.ui.messages import Choice, Messages
+from newsdesk.ui.panes import Panes
+from newsdesk.ui.words import entries as count_of_entries
+from newsdesk.ui.words import tr
+
+
+class EntryCommands(QObject):
+    """One method an action."""
+
+    def __init__(
+        self, live: LiveDesk, panes: Panes, messages: Messages, undo: Callable[[], object]
+    ) -> None:
+        super().__init__(panes.entry)
+        self._live, self._entries, self._pane = live, panes.entries, panes.entry
+        self._bars, self._toast = messages
+        self._undo = undo
+
+    def new_entry(self) -> None:
+        """A new entry at the newest end, now, with the caret in its headline."""
+        self._pane.flush()
+        blog = self._entries.model.blog
+        if blog is None:
+            self._live.ask(_first_entry, then=lambda _: self._pane.headline.setFocus())
+        else:
+            zone = blog
+            self._live.ask(lambda desk: writing.add_entry(desk, zone), then=self._write)
+
+    def finish_entry(self) -> None:
+        """Ready; on to the next."""
+        if (entry := self._pane.entry) is not None and entry.state is State.DRAFT:
+            self._mark([entry.id], State.READY)
+        self.new_entry()
+
+    def time_now(self) -> None:
+        if (entry := self._pane.entry) is not None:
+            zone = entry.time.zone if entry.time.moment else "GMT"
+            self._pane.set_time(ShownTime(datetime.now(UTC), zone))
+
+    def change_time(self, entry: Entry, time: ShownTime) -> None:
+        self._live.ask(lambda desk: writing.change(desk, entry, "Edit time", time=time))
+
+    def mark_draft(self) -> None:
+        self._mark(self._ids(), State.DRAFT)
+
+    def mark_ready(self) -> None:
+        self._mark(self._ids(), State.READY)
+
+    def mark_published(self) -> None:
+        self._mark(self._ids(), State.PUBLISHED)
+
+    def mark_withdrawn(self) -> None:
+        self._mark(self._ids(), State.WITHDRAWN)
+
+    def toggle_key(self) -> None:
+        if (entry := self._pane.entry) is not None:
+            self._do(writing.set_key, self._ids(), not entry.is_key)
+
+    def toggle_pin(self) -> None:
+        if (entry := self._pane.entry) is not None:
+            self._do(writing.set_pinned, self._ids(), not entry.is_pinned)
+
+    def move_up(self) -> None:
+        self._entries.move_selection(-1)
+
+    def move_down(self) -> None:
+        self._entries.move_selection(1)
+
+    def edit_headline(self) -> None:
+        self._entries.view.edit_field("headline")
+
+    def edit_time(self) -> None:
+        self._entries.view.edit_field("time")
+
+    def delete_entries(self) -> None:
+        """Delete at once; a toast offers to take it back."""
+        ids, entry = self._ids(), self._pane.entry
+        self._pane.flush()
+        if not ids:
+            return
+        name = f"“{entry.headline}”" if len(ids) == 1 and entry and entry.headline else count_of_entries(len(ids))
+        told = Choice(tr("Undo"), self._undo)
+        self._live.ask(
+            lambda desk: writing.delete_entries(desk, ids),
+            then=lambda _: self._toast.say(tr("Deleted {0}").format(name), told),
+            failed=lambda error: self._offer_to_withdraw(ids, error),
+        )
+
+    def _offer_to_withdraw(self, ids: Sequence[str], error: NewsdeskError) -> None:
+        """What readers have seen is withdrawn instead of deleted."""
+
+        def withdraw() -> None:
+            self._bars.clear("delete")
+            self._mark(ids, State.WITHDRAWN)
+
+        choices = [Choice(tr("Withdraw"), withdraw)] if isinstance(error, ReleasedError) else []
+        self._bars.say("delete", error.sentence, *choices)
+
+    def _ids(self) -> Sequence[str]:
+        return self._entries.view.selected_ids()
+
+    def _mark(self, ids: Sequence[str], state: State) -> None:
+        self._do(writing.set_state, ids, state)
+
+    def _do(self, verb: Callable[[Desk, Sequence[str], Any], object], ids: Sequence[str], value: object) -> None:
+        self._pane.flush()
+        if ids:
+            self._live.ask(lambda desk: verb(desk, ids, value))
+
+    def _write(self, entry: Entry) -> None:
+        self._entries.go_to(entry)
+        self._pane.headline.setFocus()
+
+
+def _first_entry(desk: Desk) -> Blog:
+    """A blog for an entry that has none yet."""
+    blog = writing.new_blog(desk)
+    writing.add_entry(desk, blog)
+    return blog

@@ -1,0 +1,1 @@
+"""The entries of a blog: a list that stays quick with a hundred thousand of them."""

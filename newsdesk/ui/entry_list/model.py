@@ -1,0 +1,202 @@
+"""The entries of the open blog as a Qt model: all keys, and the pages that were looked at."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from newsdesk.desk.listing import UNKNOWN, Glimpse, Listing
+from newsdesk.desk.live import LiveDesk
+from newsdesk.domain.arranging import Key
+from newsdesk.domain.blog import Blog
+from newsdesk.domain.entry import Entry
+from newsdesk.domain.record import time_to_text
+from newsdesk.domain.revision import Done
+from newsdesk.ui.entry_list import sentences, sequence
+from newsdesk.ui.entry_list.pages import PAGE, Pages
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+ENTRY = Qt.ItemDataRole.UserRole
+_ONE_BY_ONE = 100  # a larger edit has the whole listing read again
+
+
+class EntryModel(QAbstractTableModel):
+    """Rows in the editor's arrangement. `data()` never waits: a page on its way is None."""
+
+    shown = Signal()  # another blog, or the same read anew
+    stale = Signal()  # an edit too large to follow row by row
+
+    def __init__(self, live: LiveDesk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.blog: Blog | None = None
+        self._listing: Listing | Glimpse = Listing()
+        self._pages = Pages(live, self._ids_of_page, self._page_arrived)
+        self._is_newest_first = True
+
+    def show(self, blog: Blog | None, listing: Listing | Glimpse, entries: Iterable[Entry] = ()) -> None:
+        """Show a blog, with those of its entries that are known already."""
+        self.beginResetModel()
+        self.blog, self._listing = blog, listing
+        self._pages.clear()
+        self._pages.put(entries)
+        self._is_newest_first = sequence.is_newest_first(listing)
+        self.endResetModel()
+        self.shown.emit()
+
+    def fill_in(self, listing: Listing, entries: Iterable[Entry]) -> bool:
+        """Put the whole listing in the place of the same or of a glimpse of it; False if it is another."""
+        known = self._listing
+        if not (known.agrees_with(listing) if isinstance(known, Glimpse) else list(known) == list(listing)):
+            return False
+        self._listing = listing
+        self._pages.put(entries)
+        self._is_newest_first = sequence.is_newest_first(listing)
+        if len(listing):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(listing) - 1, 0))
+        return True
+
+    def entry(self, row: int) -> Entry | None:
+        """The entry in a row, or None while its page is being read."""
+        key = self._listing[row]
+        found = self._pages.get(key.id)
+        if found is None and key is not UNKNOWN:
+            self._pages.want(row)
+        return found
+
+    def key(self, row: int) -> Key:
+        return self._listing[row]
+
+    def row_of(self, entry: Entry) -> int | None:
+        return self._listing.row_of(entry.place)
+
+    def starts_day(self, row: int) -> bool:
+        """Whether an entry is the first of its day, from the top."""
+        if row == 0:
+            return True
+        above, own = sequence.day(self._listing[row - 1]), sequence.day(self._listing[row])
+        return bool(above and own) and above != own
+
+    def is_out_of_order(self, row: int) -> bool:
+        return sequence.is_out_of_order(self._listing, row, self._is_newest_first)
+
+    def follow(self, done: Done) -> None:
+        """Change the rows that an edit names, and no others."""
+        if self.blog is None or isinstance(self._listing, Glimpse):
+            return  # what is read next knows of it
+        if isinstance(blog := done.edit.after.get(self.blog.id), Blog):
+            self.blog = blog
+        changes = [(before, after) for before, after in done.edit.changes if self._is_mine(before or after)]
+        if len(changes) > _ONE_BY_ONE:
+            self.stale.emit()
+            return
+        for before, after in changes:
+            self._change(
+                before if isinstance(before, Entry) else None, after if isinstance(after, Entry) else None
+            )
+
+    def _is_mine(self, value: object) -> bool:
+        return isinstance(value, Entry) and self.blog is not None and value.blog == self.blog.id
+
+    def _change(self, before: Entry | None, after: Entry | None) -> None:
+        row = self._listing.row_of(before.place) if before else None
+        if after is None:
+            self._remove(row)
+        elif row is None or before is None:
+            self._insert(after)
+        elif before.place != after.place:
+            self._move(row, after)
+        else:
+            self._update(row, before, after)
+
+    @property
+    def _whole(self) -> Listing:
+        if not isinstance(self._listing, Listing):
+            raise TypeError("a glimpse of a listing is not followed")
+        return self._listing
+
+    def _insert(self, entry: Entry) -> None:
+        if self._whole.row_of(entry.place) is not None:
+            return
+        row = self._whole.row_for(entry.place)
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._whole.insert(_key(entry))
+        self._pages.put([entry])
+        self.endInsertRows()
+        self._repaint_around(row)
+
+    def _remove(self, row: int | None) -> None:
+        if row is None:
+            return
+        self.beginRemoveRows(QModelIndex(), row, row)
+        self._pages.forget(self._whole[row].id)
+        self._whole.remove(row)
+        self.endRemoveRows()
+        self._repaint_around(row)
+
+    def _move(self, row: int, entry: Entry) -> None:
+        target = self._whole.row_for(entry.place)
+        if target in (row, row + 1):  # the same row under another key
+            self._exchange(row, entry)
+        else:
+            self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), target)
+            self._exchange(row, entry)
+            self.endMoveRows()
+        for changed in (row, target):
+            self._repaint_around(changed)
+
+    def _update(self, row: int, before: Entry, after: Entry) -> None:
+        if before.time != after.time:
+            self._exchange(row, after)
+            self._repaint_around(row)
+        else:
+            self._pages.put([after])
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
+    def _exchange(self, row: int, entry: Entry) -> None:
+        self._whole.remove(row)
+        self._whole.insert(_key(entry))
+        self._pages.put([entry])
+
+    def _repaint_around(self, row: int) -> None:
+        """A row's marks depend on its neighbours."""
+        last = len(self._listing) - 1
+        if last >= 0:
+            first, end = max(0, min(row - 2, last)), min(last, row + 2)
+            self.dataChanged.emit(self.index(first, 0), self.index(end, 0))
+
+    def _ids_of_page(self, page: int) -> list[str]:
+        end = min(len(self._listing), (page + 1) * PAGE)
+        return [self._listing[row].id for row in range(page * PAGE, end)]
+
+    def _page_arrived(self, page: int) -> None:
+        last = min(len(self._listing), (page + 1) * PAGE) - 1
+        if last >= page * PAGE:
+            self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, 0))
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        return 0 if parent.isValid() else len(self._listing)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        if not index.isValid() or role not in _ROLES:
+            return None
+        entry = self.entry(index.row())
+        if role == ENTRY or entry is None:
+            return entry
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return sentences.row(entry, index.row(), len(self._listing))
+        return sentences.name(entry)
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
+
+
+_ROLES = {ENTRY, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+
+
+def _key(entry: Entry) -> Key:
+    return Key(entry.order, entry.id, time_to_text(entry.time))

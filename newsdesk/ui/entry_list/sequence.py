@@ -1,0 +1,46 @@
+"""What the times of neighbours say: which way a blog runs, what stands out of order, where a day begins."""
+
+from newsdesk.desk.listing import Glimpse, Listing
+from newsdesk.domain.arranging import Key
+from newsdesk.domain.record import text_to_time
+
+Keys = Listing | Glimpse
+_SAMPLES = 64
+_MOMENT = 16  # characters of a record's time: "2022-01-06T05:41"
+
+
+def moment(listing: Keys, row: int) -> str | None:
+    """The moment of a row, in whole minutes, as a text that sorts; None past the ends and where it is not known."""
+    return (listing[row].time[:_MOMENT] or None) if 0 <= row < len(listing) else None
+
+
+def day(key: Key) -> str:
+    """The day on which an entry happened where it was written, as 2022-01-06; empty where it is not known."""
+    if not key.time or key.time.endswith(("Z GMT", "Z UTC")):
+        return key.time[:10]
+    return text_to_time(key.time).local.date().isoformat()
+
+
+def is_newest_first(listing: Keys) -> bool:
+    """Which way most neighbours stand, by a sample; newest first where they don't say."""
+    step = max(1, len(listing) // _SAMPLES)
+    balance = 0
+    for row in range(0, len(listing) - 1, step):
+        above, below = moment(listing, row), moment(listing, row + 1)
+        if above and below:
+            balance += (above > below) - (above < below)
+    return balance >= 0
+
+
+def is_out_of_order(listing: Keys, row: int, newest_first: bool) -> bool:
+    """Whether the neighbours would stand right without the entry, and do not with it."""
+    above, own, below = (moment(listing, near) for near in (row - 1, row, row + 1))
+    if above and below and not _runs(above, below, newest_first):
+        return False
+    return not (_runs(above, own, newest_first) and _runs(own, below, newest_first))
+
+
+def _runs(above: str | None, below: str | None, newest_first: bool) -> bool:
+    if above is None or below is None:
+        return True
+    return above >= below if newest_first else above <= below

@@ -1,0 +1,1 @@
+"""The entry as one writes it: time, headline, text, state. Nothing here has to be saved."""

@@ -1,0 +1,59 @@
+"""The state of an entry as a shape and a word; a click offers the others."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QMenu, QStyle
+
+from newsdesk.domain.entry import State
+from newsdesk.ui import icons, look, marks, words
+from newsdesk.ui.controls import paint_ground
+from newsdesk.ui.words import tr
+
+
+class StateButton(QAbstractButton):
+    """Says which state was chosen; shows the one it is told."""
+
+    chosen = Signal(object)  # State
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._state = State.DRAFT
+        self.setFont(look.small(semibold=True))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.clicked.connect(self._offer)
+        self.set_state(State.DRAFT)
+
+    def set_state(self, state: State) -> None:
+        self._state = state
+        self.setText(words.state(state))
+        self.setAccessibleName(tr("State: {0}").format(words.state(state)))
+        self.updateGeometry()
+        self.update()
+
+    def _offer(self) -> None:
+        menu = QMenu(self)
+        for state in State:
+            action = menu.addAction(words.state(state))
+            action.setCheckable(True)
+            action.setChecked(state is self._state)
+            action.triggered.connect(lambda _=False, state=state: self.chosen.emit(state))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 52, 32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        c = look.colours(self.palette())
+        paint_ground(painter, self)
+        middle = self.height() // 2
+        places = (
+            QRect(8, middle - 6, 12, 12), QRect(28, 0, self.width() - 50, self.height()),
+            QRect(self.width() - 22, middle - 8, 16, 16),
+        )
+        dot, text, arrow = (QStyle.visualRect(self.layoutDirection(), self.rect(), place) for place in places)
+        marks.draw_state(painter, self._state, QRectF(dot), c.accent if self._state is not State.WITHDRAWN else c.dim)
+        painter.setPen(c.ink)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())
+        icons.draw(painter, "chevron", arrow, c.dim)

@@ -1,0 +1,143 @@
+"""Blogs and files: new, in and out."""
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDir, QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from newsdesk.desk import writing
+from newsdesk.desk.desk import Desk
+from newsdesk.desk.live import LiveDesk
+from newsdesk.domain.blog import Blog
+from newsdesk.errors import NewsdeskError
+from newsdesk.ui import resources
+from newsdesk.ui.messages import Choice, Messages
+from newsdesk.ui.panes import Panes
+from newsdesk.ui.words import entries, tr
+
+if TYPE_CHECKING:  # formats and the store's library are loaded when a file is read or written, not before
+    from newsdesk.desk.exporting import Exported
+    from newsdesk.desk.importing import Imported
+
+_ENDINGS = {"text": "txt", "html": "html"}
+
+
+class FileCommands(QObject):
+    """One method an action; files are read and written on the desk's thread."""
+
+    def __init__(
+        self, live: LiveDesk, panes: Panes, messages: Messages, undo: Callable[[], object]
+    ) -> None:
+        super().__init__(panes.entry)
+        self._live, self._blogs, self._pane = live, panes.blogs, panes.entry
+        self._bars, self._toast = messages
+        self._undo = undo
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+    def new_blog(self) -> None:
+        """A new blog, its headline ready to be typed."""
+        self._pane.flush()
+        self._live.ask(writing.new_blog, then=self._name)
+
+    def rename_blog(self) -> None:
+        self._blogs.rename()
+
+    def import_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window(), tr("Import live blogs"), self._folder, f"{tr('Live blogs')} (*.txt);;{tr('All files')} (*)"
+        )
+        self.import_paths([Path(name) for name in names])
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import files one after the other; what cannot be read is said in a bar."""
+        self._pane.flush()
+        for path in paths:
+            self._folder = str(path.parent)
+            self._live.ask(
+                lambda desk, path=path: _import(desk, path),  # type: ignore[misc]
+                then=self._show_imported,
+                failed=lambda error, path=path: self._refuse(f"import {path}", error),  # type: ignore[misc]
+            )
+
+    def open_sample(self) -> None:
+        """The sample blog, to look round in."""
+        self.import_paths([resources.folder() / "sample.txt"])
+
+    def export_text(self) -> None:
+        self._export("text", tr("Export as text"), f"{tr('Live-blog text')} (*.txt)")
+
+    def export_html(self) -> None:
+        self._export("html", tr("Export as HTML"), f"{tr('Web page')} (*.html)")
+
+    def _name(self, blog: Blog) -> None:
+        self._blogs.choose(blog.id)
+        self._blogs.rename()
+
+    def _show_imported(self, imported: "Imported") -> None:
+        self._blogs.choose(imported.blog.id)
+        name = imported.blog.headline or tr("a blog without a headline")
+        if imported.is_new:
+            told = tr("Imported “{0}”, {1}").format(name, entries(imported.entries))
+            self._toast.say(told, Choice(tr("Undo"), self._undo))
+        else:
+            self._toast.say(tr("“{0}” is here already; nothing was added").format(name))
+
+    def _export(self, to: str, title: str, kinds: str) -> None:
+        self._pane.flush()
+        blog = self._blogs.current
+        if blog is None:
+            self._toast.say(tr("There is no blog to export yet"))
+            return
+        start = QDir(self._folder).filePath(f"{_file_name(blog)}.{_ENDINGS[to]}")
+        chosen, _ = QFileDialog.getSaveFileName(self._window(), title, start, kinds)
+        if chosen:
+            self.export_to(to, Path(chosen))
+
+    def export_to(self, to: str, path: Path) -> None:
+        """Export the open blog into a file."""
+        if (open_blog := self._blogs.current) is None:
+            return
+        id = open_blog.id
+        self._folder = str(path.parent)
+        self._live.ask(
+            lambda desk: _export(desk, id, to, path),
+            then=self._show_exported,
+            failed=lambda error: self._refuse("export", error),
+        )
+
+    def _show_exported(self, exported: "Exported") -> None:
+        self._bars.clear("export")
+        path = exported.path
+        if path is None:
+            return
+        told = " ".join([tr("Exported “{0}”.").format(path.name), *exported.notices])
+        url = QUrl.fromLocalFile(str(path))
+        self._toast.say(told, Choice(tr("Open"), lambda: QDesktopServices.openUrl(url)))
+
+    def _refuse(self, key: str, error: NewsdeskError) -> None:
+        self._bars.say(key, error.sentence)
+
+    def _window(self) -> QWidget:
+        return self._blogs.window()
+
+
+def _import(desk: Desk, path: Path) -> "Imported":
+    from newsdesk.desk.importing import import_file
+
+    return import_file(desk, path)
+
+
+def _export(desk: Desk, blog: str, to: str, path: Path) -> "Exported":
+    from newsdesk.desk.exporting import export
+
+    return export(desk, desk.store.blog(blog), to, path)
+
+
+def _file_name(blog: Blog) -> str:
+    """A name that every system takes."""
+    name = re.sub(r'[\x00-\x1f<>:"/\\|?*]', " ", blog.headline).strip(" .")
+    return " ".join(name.split())[:80] or tr("Live blog")

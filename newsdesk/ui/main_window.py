@@ -1,0 +1,246 @@
+"""The window: three panes side by side, what there is to say above and below them."""
+
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSizePolicy, QSplitter, QVBoxLayout
+
+from newsdesk.desk.listing import Glimpse
+from newsdesk.desk.live import LiveDesk
+from newsdesk.desk.opening import First, Glance
+from newsdesk.domain.blog import Blog
+from newsdesk.domain.entry import Entry
+from newsdesk.errors import NewsdeskError
+from newsdesk.ui import actions, look, words
+from newsdesk.ui.actions import ACTIONS, Menu
+from newsdesk.ui.blog_list.pane import BlogListPane
+from newsdesk.ui.controls import Ground, IconButton, Line
+from newsdesk.ui.desk_work import DeskWork
+from newsdesk.ui.dropping import paths_in
+from newsdesk.ui.empty_states import EmptyStates
+from newsdesk.ui.entry_commands import EntryCommands
+from newsdesk.ui.entry_list.pane import EntryListPane
+from newsdesk.ui.entry_pane.pane import EntryPane
+from newsdesk.ui.file_commands import FileCommands
+from newsdesk.ui.messages import Bars, Choice, Messages, Toast
+from newsdesk.ui.panes import Panes
+from newsdesk.ui.saving import Saving
+from newsdesk.ui.settings import Settings
+from newsdesk.ui.signals import DeskSignals
+from newsdesk.ui.surroundings import Surroundings
+from newsdesk.ui.typed_time import TimeReader
+from newsdesk.ui.undoing import Undoing
+from newsdesk.ui.view_commands import ViewCommands
+from newsdesk.ui.words import tr
+
+
+class MainWindow(QMainWindow):
+    """Lays out and connects; decides nothing."""
+
+    first_painted = Signal()
+
+    def __init__(
+        self, live: LiveDesk, signals: DeskSignals, reader: TimeReader, settings: Settings | None = None
+    ) -> None:
+        super().__init__()
+        self._live, self._reader = live, reader
+        self._may_close = self._is_refused = False
+        self._is_given = False  # the entries of the blog that is chosen are at hand
+        new_blog, new_entry = IconButton("plus", tr("New blog")), IconButton("plus", tr("New entry"))
+        self.blogs = BlogListPane(live, signals, new_blog)
+        self.entries = EntryListPane(live, signals, new_entry)
+        self.pane = EntryPane(live, signals, reader)
+        self.bars = Bars()
+        self.status = StatusLine()
+        self._lay_out()
+        self.toast = Toast(self._centre)
+        panes, messages = Panes(self.blogs, self.entries, self.pane), Messages(self.bars, self.toast)
+        self.undoing = Undoing(live, signals, panes, messages)
+        undo = self.undoing.undo
+        self.saving = Saving(live, self.pane, messages, self.status.saved.set_text)
+        self.files = FileCommands(live, panes, messages, undo)
+        self.editing = EntryCommands(live, panes, messages, undo)
+        view = ViewCommands(panes)
+        settings = settings or Settings(keep=lambda _: None)
+        self.desk_work = DeskWork(Surroundings(live, signals, panes, messages, settings, reader))
+        rooms = (self.undoing, self.saving, self.files, self.editing, view, *self.desk_work.rooms)
+        self.actions_by_id: Mapping[str, QAction] = actions.build(self, rooms)
+        self._fill_menus()
+        self.desk_work.know(self.actions_by_id, undo)
+        self.undoing.name(self.actions_by_id["undo"], self.actions_by_id["redo"])
+        self.empty = EmptyStates(self.entries.empty, self.pane.empty, self.actions_by_id, self.files.open_sample)
+        new_blog.clicked.connect(self.actions_by_id["new_blog"].trigger)
+        new_entry.clicked.connect(self.actions_by_id["new_entry"].trigger)
+        self._connect(signals)
+        self.setAcceptDrops(True)
+        way = (self.blogs.view, self.entries.view, *self.pane.way(), new_blog, new_entry)
+        for before, after in pairwise(way):
+            self.setTabOrder(before, after)
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for pane, least in ((self.blogs, 160), (self.entries, 260), (self.pane, 320)):
+            pane.setMinimumWidth(least)
+            self.splitter.addWidget(pane)
+        self.splitter.setStretchFactor(2, 1)
+        self.splitter.setSizes([232, 368, 760])
+        self._centre = Ground("line")
+        column = QVBoxLayout(self._centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bars)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(self._centre)
+
+    def _fill_menus(self) -> None:
+        menus = {menu: QMenu(tr(menu.value), self) for menu in Menu}
+        for menu in menus.values():
+            self.menuBar().addMenu(menu)
+        for spec in ACTIONS:
+            action = self.actions_by_id[spec.id]
+            if spec.starts_group:
+                menus[spec.menu].addSeparator()
+            menus[spec.menu].addAction(action)
+            (self.entries.view if spec.in_list else self).addAction(action)
+
+    def _connect(self, signals: DeskSignals) -> None:
+        self.blogs.chosen.connect(self._open_blog)
+        self.entries.chosen.connect(self.pane.show_entry)
+        self.entries.time_typed.connect(self._take_time)
+        self.blogs.model.dataChanged.connect(self._show_names)
+        self.pane.body.files_dropped.connect(self.files.import_paths)
+        self.pane.body.refused.connect(self.toast.say)
+        self.entries.model.shown.connect(self._say_what_is_empty)
+        self.entries.read_anew.connect(self.pane.catch_up)
+        self.status.painted.connect(self.first_painted)
+        signals.failed.connect(self._say_failure)
+
+    def show_glance(self, seen: Glance, counts: Mapping[str, Mapping[str, int]], entry: str, top: int) -> None:
+        """Show what is known before the store can be read."""
+        self._is_given = True
+        self.blogs.show_read(seen.blogs, counts)
+        self.blogs.choose(seen.blog.id)
+        self._is_given = False
+        glimpse = Glimpse(seen.count, seen.first, seen.entries)
+        self.entries.glimpse(seen.blog, glimpse, seen.entries, entry, top)
+
+    def show_first(self, first: First) -> None:
+        """Show what was read first, around what a glance has shown already."""
+        glanced = self.entries.model.blog
+        self._is_given = True
+        self.blogs.show_read(first.blogs, first.counts)
+        if first.blog is not None and glanced is None:
+            self.blogs.choose(first.blog.id)
+        self._is_given = False
+        current = self.blogs.current
+        if first.blog is None or first.opened is None or current is None or current.id != first.blog.id:
+            self.entries.open(current)
+        elif glanced is None:
+            self.entries.show_read(first.blog, first.opened)
+        else:
+            self.entries.fill_in(first.blog, first.opened)
+        self._show_names()
+
+    def _open_blog(self, blog: Blog | None) -> None:
+        if not self._is_given:
+            self.pane.flush()
+            self.entries.open(blog)
+        self._show_names()
+
+    def _show_names(self) -> None:
+        blog = self.blogs.current
+        if blog is None:
+            self.entries.header.title.set_text(tr("Entries"))
+            self.entries.header.subtitle.set_text("")
+            self.setWindowTitle("Newsdesk")
+            return
+        self._reader.zone = blog.zone
+        name = blog.headline or tr("Untitled blog")
+        self.entries.header.title.set_text(name)
+        self.entries.header.subtitle.set_text(self.blogs.model.summary(self.blogs.view.currentIndex().row()))
+        drafts = self.blogs.model.drafts(blog.id)
+        self.setWindowTitle(" — ".join([name, *([words.drafts(drafts)] if drafts else []), "Newsdesk"]))
+
+    def _say_what_is_empty(self) -> None:
+        self.empty.say(self.blogs.model.rowCount(), self.entries.model.blog)
+
+    def _take_time(self, entry: Entry, text: str) -> None:
+        try:
+            time = self._reader.read(text, entry.time)
+        except NewsdeskError as error:
+            self.toast.say(error.sentence)
+        else:
+            self.editing.change_time(entry, time)
+
+    def _say_failure(self, error: NewsdeskError) -> None:
+        self.bars.say("desk", error.sentence)
+
+    def say_crash(self, report: Path) -> None:
+        """Something in the program is wrong; it goes on."""
+        self.bars.say(
+            "crash",
+            tr("Something went wrong in Newsdesk itself. What you wrote is kept. A report is in “{0}”.").format(report),
+        )
+
+    def say_refused(self, error: NewsdeskError, try_again: Callable[[], object]) -> None:
+        """The store cannot be opened; the window stays, with a way out."""
+        self._is_refused = True
+
+        def again() -> None:
+            self._is_refused = False
+            self.bars.clear("store")
+            try_again()
+
+        choices = (Choice(tr("Try again"), again), Choice(tr("Quit"), self.close))
+        self.bars.say("store", error.sentence, *choices, is_lasting=True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if paths_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files.import_paths(paths_in(event.mimeData()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when everything typed has been answered by the store."""
+        if self._may_close or self._is_refused:
+            event.accept()
+            return
+        event.ignore()
+        self.pane.flush()
+        self._live.ask(lambda _: None, then=lambda _: self._close_if_stored())
+
+    def _close_if_stored(self) -> None:
+        if self.saving.may_close():
+            self._may_close = True
+            self.close()
+
+
+class StatusLine(Ground):
+    """The foot of the window: when the last words were stored. It tells when the first picture stands."""
+
+    painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("side", line="top")
+        self._was_painted = False
+        self.saved = Line(is_dim=True)
+        self.setMinimumHeight(3 * look.GRID + 4)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(2 * look.GRID, 0, 2 * look.GRID, 0)
+        across.addStretch(1)
+        across.addWidget(self.saved)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)  # set from within the first picture, so it comes after it

@@ -1,0 +1,193 @@
+"""What the window has to say: bars for what went wrong and stays, toasts for what was done and can be undone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from newsdesk.ui import icons, look
+from newsdesk.ui.controls import IconButton, TextButton
+from newsdesk.ui.words import tr
+
+_SECONDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button in a message: its words, and what it does."""
+
+    text: str
+    act: Callable[[], object]
+
+
+class Bars(QWidget):
+    """Bars above the panes. Each has a key; saying something under the same key again replaces it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bars: dict[str, _Bar] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def say(self, key: str, sentence: str, *choices: Choice, is_lasting: bool = False) -> None:
+        """Show a sentence; a lasting one goes only when its reason does."""
+        if (bar := self._bars.get(key)) and bar.is_saying(sentence, choices):
+            return
+        self.clear(key)
+        bar = _Bar(sentence, choices, None if is_lasting else lambda: self.clear(key))
+        self._bars[key] = bar
+        self._column.addWidget(bar)
+        announce(self, sentence)
+
+    def clear(self, key: str) -> None:
+        if bar := self._bars.pop(key, None):
+            bar.hide()
+            bar.deleteLater()
+
+    def sentences(self) -> list[str]:
+        return [bar.sentence for bar in self._bars.values()]
+
+
+class Messages(NamedTuple):
+    """Both ways of saying something."""
+
+    bars: Bars
+    toast: "Toast"
+
+
+class _Bar(QWidget):
+    def __init__(self, sentence: str, choices: tuple[Choice, ...], close: Callable[[], None] | None) -> None:
+        super().__init__()
+        self.sentence = sentence
+        self._choices = choices
+        across = QHBoxLayout(self)
+        across.setContentsMargins(6 * look.GRID, look.GRID, look.GRID, look.GRID)
+        label = QLabel(sentence)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._label = label
+        across.addWidget(label, 1)
+        for choice in choices:
+            button = TextButton(choice.text)
+            button.clicked.connect(lambda _=False, act=choice.act: act())
+            across.addWidget(button)
+        if close is not None:
+            button_to_close = IconButton("close", tr("Close this message"))
+            button_to_close.clicked.connect(lambda _=False: close())
+            across.addWidget(button_to_close)
+        self._colour()
+
+    def is_saying(self, sentence: str, choices: tuple[Choice, ...]) -> bool:
+        return self.sentence == sentence and [c.text for c in choices] == [c.text for c in self._choices]
+
+    def _colour(self) -> None:
+        palette = self._label.palette()
+        palette.setColor(self._label.foregroundRole(), look.colours(self.palette()).on_error)
+        self._label.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        c = look.colours(self.palette())
+        painter.fillRect(self.rect(), c.error)
+        place = QRect(2 * look.GRID, 0, 3 * look.GRID, self.height())
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            place.moveRight(self.width() - 2 * look.GRID)
+        icons.draw(painter, "warning", icons.centred(place, 20), c.on_error)
+
+
+class Toast(QWidget):
+    """One line at the foot of the window that goes away by itself, with at most one button."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._button = _ToastButton("")
+        self._act: Callable[[], object] | None = None
+        across = QHBoxLayout(self)
+        across.setContentsMargins(2 * look.GRID, look.GRID // 2, look.GRID, look.GRID // 2)
+        across.addWidget(self._label)
+        across.addWidget(self._button)
+        self._timer = QTimer(self, singleShot=True, interval=_SECONDS * 1000)
+        self._timer.timeout.connect(self.hide)
+        self._button.clicked.connect(self._do)
+        over.installEventFilter(self)
+        self.hide()
+
+    def say(self, sentence: str, choice: Choice | None = None) -> None:
+        """Show a sentence for some seconds, in place of the one before."""
+        self._act = choice.act if choice else None
+        self._label.setText(self._label.fontMetrics().elidedText(sentence, Qt.TextElideMode.ElideMiddle, 480))
+        self._button.setVisible(choice is not None)
+        self._button.setText(choice.text if choice else "")
+        self._colour()
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        announce(self, sentence)
+
+    @property
+    def sentence(self) -> str:
+        return self._label.text() if self.isVisible() else ""
+
+    def _do(self) -> None:
+        self.hide()
+        if self._act is not None:
+            self._act()
+
+    def _colour(self) -> None:
+        palette = self._label.palette()
+        palette.setColor(self._label.foregroundRole(), look.colours(self._over.palette()).on_toast)
+        self._label.setPalette(palette)
+
+    def _place(self) -> None:
+        self.adjustSize()
+        room = self._over.rect()
+        self.setFixedHeight(max(40, self.sizeHint().height()))
+        self.move((room.width() - self.width()) // 2, room.height() - self.height() - 5 * look.GRID)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_label"):
+            self._colour()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colours(self._over.palette()).toast)
+        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+
+
+class _ToastButton(TextButton):
+    def ink(self) -> QColor:
+        return look.colours(self.palette()).toast_accent
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.ink())
+        font = self.font()
+        font.setUnderline(self.underMouse() or self.hasFocus())
+        painter.setFont(font)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+def announce(widget: QWidget, sentence: str) -> None:
+    """Have a screen reader say it."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))

@@ -1,0 +1,35 @@
+"""Times that a person types into a field, and how they are read back to them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QTimeZone
+
+from newsdesk.domain.describe import describe
+from newsdesk.domain.stamp import ShownTime
+
+
+class TimeReader:
+    """Reads as the open blog and the newsroom mean it."""
+
+    def __init__(self, zones: Mapping[str, str] | None = None) -> None:
+        self.zone = "GMT"  # the open blog's
+        self.zones = dict(zones or {})  # what the newsroom means by MSK, BST …
+
+    def read(self, text: str, own: ShownTime) -> ShownTime:
+        """The time that was typed for an entry. Raises NewsdeskError with a sentence for the place beside the field."""
+        from newsdesk.domain.times import read_typed  # its library is slow to load, and typing a time can wait
+
+        return read_typed(text, now=datetime.now(UTC), zone=self.zone, own=own, zones=self.zones).time
+
+
+def reading(time: ShownTime) -> str:
+    """How a time is read: 05:41 GMT, Thursday 6 January · 11:41 in Almaty · 2 min ago."""
+    here = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace") or "UTC"
+    return describe(time, now=datetime.now(UTC), local_zone=here)
+
+
+def stepped(was: ShownTime, minutes: int) -> ShownTime:
+    """So many minutes later."""
+    return replace(was, clock=was.clock + timedelta(minutes=minutes))

@@ -1,0 +1,74 @@
+"""Moving about in the window, and formatting the text."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from newsdesk.ui.panes import Panes
+
+
+class ViewCommands(QObject):
+    """One method an action."""
+
+    def __init__(self, panes: Panes) -> None:
+        super().__init__(panes.entry)
+        self._blogs, self._entries, self._pane = panes
+
+    def next_pane(self) -> None:
+        self._walk(1)
+
+    def previous_pane(self) -> None:
+        self._walk(-1)
+
+    def toggle_blogs(self) -> None:
+        self._blogs.setVisible(not self._blogs.isVisible())
+
+    def toggle_entries(self) -> None:
+        self._entries.setVisible(not self._entries.isVisible())
+
+    def full_screen(self) -> None:
+        window = self._pane.window()
+        window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+    def quit(self) -> None:
+        self._pane.window().close()
+
+    def strong(self) -> None:
+        self._format("strong")
+
+    def em(self) -> None:
+        self._format("em")
+
+    def link(self) -> None:
+        self._format("link")
+
+    def bullets(self) -> None:
+        self._format("bullets")
+
+    def numbers(self) -> None:
+        self._format("numbers")
+
+    def paragraph(self) -> None:
+        self._format("paragraph")
+
+    def subhead(self) -> None:
+        self._format("subhead")
+
+    def quote(self) -> None:
+        self._format("quote")
+
+    def clear(self) -> None:
+        self._format("clear")
+
+    def _format(self, name: str) -> None:
+        if self._pane.body.hasFocus():
+            self._pane.body.apply(name)
+
+    def _walk(self, step: int) -> None:
+        places: list[tuple[QWidget, QWidget]] = [
+            (self._blogs, self._blogs.view), (self._entries, self._entries.view), (self._pane, self._pane.body),
+        ]
+        shown = [(pane, target) for pane, target in places if pane.isVisible() and target.isVisible()]
+        focus = QApplication.focusWidget()
+        here = next((n for n, (pane, _) in enumerate(shown) if focus and pane.isAncestorOf(focus)), 0)
+        if shown:
+            shown[(here + step) % len(shown)][1].setFocus()

@@ -1,0 +1,53 @@
+"""The words for what is shown in several places."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from newsdesk.domain.entry import State
+
+_STATES = {
+    State.DRAFT: "Draft",
+    State.READY: "Ready",
+    State.PUBLISHED: "Published",
+    State.WITHDRAWN: "Withdrawn",
+}
+
+
+def tr(text: str, count: int = -1) -> str:
+    """The text in the person's language."""
+    return QCoreApplication.translate("newsdesk", text, None, count)
+
+
+def state(state: State) -> str:
+    return tr(_STATES[state])
+
+
+def long_day(day: date) -> str:
+    """Thursday, 6 January 2022, as the system's language has it."""
+    return QLocale().toString(_qdate(day), QLocale.FormatType.LongFormat)
+
+
+def short_day(day: date) -> str:
+    return QLocale().toString(_qdate(day), "d MMM")
+
+
+def short_date(day: date) -> str:
+    return QLocale().toString(_qdate(day), "d MMM yyyy")
+
+
+def entries(count: int) -> str:
+    return tr("1 entry") if count == 1 else tr("{0} entries").format(QLocale().toString(count))
+
+
+def drafts(count: int) -> str:
+    return tr("1 draft") if count == 1 else tr("{0} drafts").format(QLocale().toString(count))
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def plain(text: str) -> str:
+    """An action's text without the mark of its access key: `&Find…` is `Find…`."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
