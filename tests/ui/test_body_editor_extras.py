@@ -219,6 +219,18 @@ def test_the_bar_comes_with_a_selection_and_goes_with_typing(editor: BodyEditor,
     assert to_html(editor.body()) == "<p>one <strong><em>x</em></strong> three</p>"
 
 
+def test_the_bar_goes_with_scrolling(editor: BodyEditor, qtbot: QtBot) -> None:
+    editor.set_body(paragraphs(*["word"] * 60))
+    bar = editor.findChild(FormatBar)
+    assert bar is not None
+    put_caret(editor, 3, anchor=0)
+    qtbot.waitUntil(bar.isVisible)
+
+    editor.verticalScrollBar().setValue(100)
+
+    assert not bar.isVisible()
+
+
 def test_an_image_stands_under_its_paragraph_and_the_caret_under_it(editor: BodyEditor, steps: list[Step]) -> None:
     editor.set_body(paragraphs("one", "two"))
     put_caret(editor, 1)
