@@ -95,6 +95,20 @@ def test_a_word_is_judged_when_it_is_finished(spelling: BodyEditor) -> None:
     assert underlined(spelling) == ["presidne", "seh"]
 
 
+def test_an_undo_can_take_the_paragraph_with_the_unfinished_word(spelling: BodyEditor) -> None:
+    spelling.set_body(paragraphs("one"))
+    put_caret(spelling, 3)
+    QTest.keyClick(spelling, Qt.Key.Key_Return)
+    QTest.keyClicks(spelling, "seh")
+    spelling.flush()
+
+    spelling.follow(paragraphs("one"), take_caret=True)
+    QTest.keyClick(spelling, Qt.Key.Key_Home)
+
+    assert underlined(spelling) == []
+    assert spelling.body() == paragraphs("one")
+
+
 def test_a_suggestion_replaces_the_word_as_one_step(spelling: BodyEditor, steps: list[Step]) -> None:
     spelling.set_body(paragraphs("the presidnet said"))
     cursor = spelling.textCursor()
