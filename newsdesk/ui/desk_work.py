@@ -16,6 +16,7 @@ class DeskWork:
     """The rooms, and what they have to know of one another."""
 
     def __init__(self, around: Surroundings) -> None:
+        self.settings = around.settings
         self.appearance = Appearance(around)
         self.preferring = Preferring(around)
         self.guidance = Guidance(around)
