@@ -86,7 +86,8 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _icons(self, entry: Entry, row: int) -> list[str]:
         told = (
-            (self._model.is_out_of_order(row), "out-of-order"), (sentences.is_corrected(entry), "corrected"),
+            (self._model.is_out_of_order(row), "out-of-order"), (self._model.shares_minute(row), "same-minute"),
+            (sentences.is_corrected(entry), "corrected"),
             (entry.is_pinned, "pin-full"), (entry.is_key, "key-event-full"),
         )
         return [name for is_told, name in told if is_told]
