@@ -32,6 +32,7 @@ class WritingEdit(QTextEdit):
     stepped = Signal(object)  # a Step
     caret_jumped = Signal()  # and not by a key of typing
     palette_changed = Signal()
+    side_margin_changed = Signal(int)  # pixels from either side to the text
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +73,7 @@ class WritingEdit(QTextEdit):
         self._steps.flush(name)
 
     def side_margin(self) -> int:
-        """How far the text stands from the sides: what stands above it can line up with it."""
+        """How far the text stands from the sides, so that what stands above it can line up with it."""
         measure = _MEASURE * self.fontMetrics().horizontalAdvance(_SAMPLE) // len(_SAMPLE)
         return max(_MARGIN, (self.width() - measure) // 2)
 
@@ -92,6 +93,12 @@ class WritingEdit(QTextEdit):
         self.setAccessibleDescription(tr("The text of the entry. Tab goes on; in a list it indents."))
         self.setPlaceholderText(tr("Write the text here"))
 
+    def _keep_measure(self) -> None:
+        side = self.side_margin()
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, _MARGIN // 2, side, 0)
+            self.side_margin_changed.emit(side)
+
     def _note_caret(self) -> None:
         revision = self._document.revision()
         if revision == self._revision:
@@ -109,11 +116,13 @@ class WritingEdit(QTextEdit):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self.palette_changed.emit()
+        elif event.type() is QEvent.Type.FontChange:
+            self._keep_measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if keys.is_undo(event):
             event.ignore()
-        elif not keys.mend(self, event):
+        elif self.isReadOnly() or not keys.mend(self, event):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -143,9 +152,7 @@ class WritingEdit(QTextEdit):
         marks.paint(self, event.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        side = self.side_margin()
-        if self.viewportMargins().left() != side:  # before the text is laid out, or it keeps the old width
-            self.setViewportMargins(side, _MARGIN // 2, side, 0)
+        self._keep_measure()  # before the text is laid out, or it keeps the old width
         super().resizeEvent(event)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from newsdesk.domain.markup import Block, Body, Kind, normal
+from newsdesk.ui.richtext.looks import CARDS, shape_of
 from newsdesk.ui.richtext.reading import holds_card, read_block, separate_cards
 from newsdesk.ui.richtext.splice import Difference, difference
 from newsdesk.ui.richtext.writing import (
@@ -55,6 +56,10 @@ class BodyDocument(QTextDocument):
                 self._read[number] = read_block(self.findBlockByNumber(number))
         return [block for block in self._read if block is not None]
 
+    def forget(self) -> None:
+        """Read everything anew the next time."""
+        self._read = [None] * self.blockCount()
+
     def update(self, body: Body) -> int | None:
         """Become `body` by the smallest change; the place where it ends, None if nothing changes."""
         change = difference(self.blocks(), body)
@@ -90,7 +95,7 @@ class BodyDocument(QTextDocument):
             self._read = [None] * count
         else:
             self._read[first : last + 1 - grown] = [None] * (last + 1 - first)
-        if grown:
+        if grown or removed:
             self._is_untidy = True
 
     def _tidy(self) -> None:
@@ -112,6 +117,8 @@ class BodyDocument(QTextDocument):
 def _tidy_block(block: QTextBlock) -> None:
     if holds_card(block):
         separate_cards(block)
+    elif shape_of(block).kind in CARDS:  # the card is gone, its place is text
+        reshape(block, Block())
     present(block)
 
 
