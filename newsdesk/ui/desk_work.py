@@ -9,6 +9,7 @@ from newsdesk.ui.blog_commands import BlogCommands
 from newsdesk.ui.finding_commands import FindingCommands
 from newsdesk.ui.guidance import Guidance
 from newsdesk.ui.preferring import Preferring
+from newsdesk.ui.printing import Printing
 from newsdesk.ui.surroundings import Surroundings
 
 
@@ -22,7 +23,8 @@ class DeskWork:
         self.guidance = Guidance(around)
         self.blogs = BlogCommands(around)
         self.finding = FindingCommands(around)
-        self.rooms = (self.appearance, self.preferring, self.guidance, self.blogs, self.finding)
+        self.printing = Printing(around)
+        self.rooms = (self.appearance, self.preferring, self.guidance, self.blogs, self.finding, self.printing)
 
     def know(self, by_id: Mapping[str, QAction], undo: Callable[[], object]) -> None:
         """The actions, once they are made, and how to take back what was done last."""

@@ -16,7 +16,8 @@ def test_a_search_finds_entries_of_all_blogs_and_the_blogs_themselves(desk: Desk
 
     found = searching.search(desk, "flood")
 
-    assert {(it.blog.id, it.entry.id if it.entry else None) for it in found} == {(first.id, None), (second.id, entry.id)}
+    places = {(it.blog.id, it.entry.id if it.entry else None) for it in found}
+    assert places == {(first.id, None), (second.id, entry.id)}
     text = next(it.text for it in found if it.entry)
     assert [text.text[start:end] for start, end in text.marks] == ["flood"]
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import writing
@@ -41,14 +42,14 @@ def test_the_bar_walks_through_headline_and_text_and_round_again(filled: Newsroo
     bar = window.desk_work.finding.bar
     window.actions_by_id["find"].trigger()
 
-    qtbot.keyClicks(bar.words.line, "te")
+    QTest.keyClicks(bar.words.line, "te")
     first = bar.count.text
-    qtbot.keyClick(bar.words.line, Qt.Key.Key_Return)
+    QTest.keyClick(bar.words.line, Qt.Key.Key_Return)
     second = bar.count.text
 
     assert (first, second) == ("1 of 1", "1 of 1")
     assert window.pane.body.textCursor().selectedText() == "Te"
-    qtbot.keyClick(bar.words.line, Qt.Key.Key_Escape)
+    QTest.keyClick(bar.words.line, Qt.Key.Key_Escape)
     assert not bar.isVisible()
 
 
@@ -60,8 +61,8 @@ def test_one_place_is_replaced_in_its_own_style_as_one_undo(newsroom: Newsroom, 
     window = newsroom.window()
     bar = window.desk_work.finding.bar
     window.actions_by_id["find"].trigger()
-    qtbot.keyClicks(bar.words.line, "said")
-    qtbot.keyClicks(bar.by.line, "told")
+    QTest.keyClicks(bar.words.line, "said")
+    QTest.keyClicks(bar.by.line, "told")
 
     bar.replace()
     newsroom.settle()
@@ -80,8 +81,8 @@ def test_all_places_of_the_entry_are_replaced_as_one_undo(filled: Newsroom, qtbo
     bar = window.desk_work.finding.bar
     before = body_of(window)
     window.actions_by_id["find"].trigger()
-    qtbot.keyClicks(bar.words.line, "e")
-    qtbot.keyClicks(bar.by.line, "ee")
+    QTest.keyClicks(bar.words.line, "e")
+    QTest.keyClicks(bar.by.line, "ee")
 
     bar.replace_all()
     filled.settle()
@@ -100,8 +101,8 @@ def test_replacing_in_the_blog_shows_first_and_leaves_out_what_is_not_selected(f
     window.actions_by_id["replace"].trigger()
     filled.settle()
     (sheet,) = window.findChildren(ReplaceSheet)
-    qtbot.keyClicks(sheet.words.line, "text")
-    qtbot.keyClicks(sheet.by.line, "Word")
+    QTest.keyClicks(sheet.words.line, "text")
+    QTest.keyClicks(sheet.by.line, "Word")
     qtbot.waitUntil(lambda: not sheet._timer.isActive())
     filled.settle()
 
@@ -132,9 +133,9 @@ def test_search_goes_to_an_entry_of_another_blog(filled: Newsroom, qtbot: QtBot)
     window.actions_by_id["search_all"].trigger()
     (sheet,) = window.findChildren(SearchSheet)
 
-    qtbot.keyClicks(sheet.line, "reunion 1")
+    QTest.keyClicks(sheet.line, "reunion 1")
     qtbot.waitUntil(lambda: sheet.list.rows.rowCount() == 1)
-    qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+    QTest.keyClick(sheet.line, Qt.Key.Key_Return)
     filled.settle()
 
     entry = window.pane.entry
@@ -163,8 +164,8 @@ def test_go_to_time_selects_the_nearest_entry(filled: Newsroom, qtbot: QtBot) ->
     window.actions_by_id["go_to_time"].trigger()
     (sheet,) = window.findChildren(GoToTime)
 
-    qtbot.keyClicks(sheet.line, "0455")
-    qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+    QTest.keyClicks(sheet.line, "0455")
+    QTest.keyClick(sheet.line, Qt.Key.Key_Return)
     filled.settle()
 
     entry = window.pane.entry

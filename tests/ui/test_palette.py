@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.entry import State
@@ -52,8 +53,8 @@ def test_typing_and_enter_do_the_best_match(filled: Newsroom, qtbot: QtBot) -> N
     window.actions_by_id["palette"].trigger()
     (palette,) = window.findChildren(Palette)
 
-    qtbot.keyClicks(palette.line, "publ")
-    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    QTest.keyClicks(palette.line, "publ")
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
     filled.settle()
 
     assert not palette.isVisible()
@@ -81,7 +82,7 @@ def test_escape_closes_and_gives_the_keys_back(filled: Newsroom, qtbot: QtBot) -
     window.actions_by_id["palette"].trigger()
     (palette,) = window.findChildren(Palette)
 
-    qtbot.keyClick(palette.line, Qt.Key.Key_Escape)
+    QTest.keyClick(palette.line, Qt.Key.Key_Escape)
 
     assert not palette.isVisible()
     assert window.pane.body.hasFocus()
