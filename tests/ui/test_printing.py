@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
-from pypdf import PdfReader
 
 from newsdesk.desk import printing, writing
 from newsdesk.desk.desk import Desk
