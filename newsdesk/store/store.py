@@ -15,7 +15,8 @@ from newsdesk.domain.record import from_record, time_to_text
 from newsdesk.domain.revision import Act, Author, Done, Revision, What
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import UnknownError
-from newsdesk.store import backups, changing, check, log, places, rows, search, trash
+from newsdesk.store import attaching, backups, changing, check, log, places, rows, search, trash
+from newsdesk.store.attaching import Attachment
 from newsdesk.store.backups import Kept
 from newsdesk.store.database import Database
 from newsdesk.store.findings import Report
@@ -213,6 +214,16 @@ class Store:
     def check(self) -> Report:
         """Whether everything is as it was written: the file, every row, the log, and every reference."""
         return check.check(self.database)
+
+    def add_attachment(self, content: bytes, media_type: str) -> str:
+        """Keep an image; returns what a body calls it: `attachment:` and a hash. The same bytes are kept once."""
+        with self.database.writing() as connection:
+            return attaching.attach(connection, content, media_type)
+
+    def attachment(self, url: str) -> Attachment | None:
+        """The image that a body calls so, or whose hash this is; None if there is none."""
+        with self.database.reading() as connection:
+            return attaching.attachment(connection, url)
 
     def backup(self, path: Path) -> None:
         """Write a complete copy of the store; nothing that it does not contain is overwritten."""
