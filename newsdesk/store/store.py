@@ -15,7 +15,7 @@ from newsdesk.domain.record import from_record, time_to_text
 from newsdesk.domain.revision import Act, Author, Done, Revision, What
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import UnknownError
-from newsdesk.store import attaching, backups, changing, check, log, places, rows, search, trash
+from newsdesk.store import attaching, backups, changing, check, erasing, log, places, rows, search, trash
 from newsdesk.store.attaching import Attachment
 from newsdesk.store.backups import Kept
 from newsdesk.store.database import Database
@@ -224,6 +224,35 @@ class Store:
         """The image that a body calls so, or whose hash this is; None if there is none."""
         with self.database.reading() as connection:
             return attaching.attachment(connection, url)
+
+    def erase(self, entry: str, author: Author, *, at: datetime, backups: Iterable[Path] = ()) -> Revision:
+        """Erase for ever everything that an entry ever said, here and in these backups; a tombstone stays.
+
+        No undo brings it back. Raises UnknownError if the store never held it.
+        """
+        erasure = erasing.Erasure(author, at, self._blog_of_entry(entry))
+        return erasing.erase_everywhere(self.database, backups, erasure, erasing.entry_erased(entry))
+
+    def erase_words(
+        self, words: str, author: Author, *, at: datetime, blog: str = "", backups: Iterable[Path] = ()
+    ) -> Revision:
+        """Erase words for ever, letter by letter, wherever they stand in blogs, entries and log; a tombstone stays.
+
+        The tombstone belongs to `blog`, or to none. Raises UnknownError if the words are nowhere.
+        """
+        erasure = erasing.Erasure(author, at, blog)
+        return erasing.erase_everywhere(self.database, backups, erasure, erasing.words_erased(words))
+
+    def _blog_of_entry(self, entry: str) -> str:
+        wanted = (
+            select(revisions.c.blog)
+            .join(changes, changes.c.sequence == revisions.c.sequence)
+            .where(changes.c.id == entry)
+            .order_by(changes.c.number)
+            .limit(1)
+        )
+        with self.database.reading() as connection:
+            return connection.scalar(wanted) or ""
 
     def backup(self, path: Path) -> None:
         """Write a complete copy of the store; nothing that it does not contain is overwritten."""

@@ -95,7 +95,7 @@ def damaged_files(work: Work, kind: str, folder: Path, count: int) -> Iterator[P
         yield path
 
 
-COUNTS = [3, pytest.param(50, marks=pytest.mark.slow)]
+COUNTS = [1, pytest.param(50, marks=pytest.mark.slow)]
 
 
 @pytest.mark.parametrize("count", COUNTS)
