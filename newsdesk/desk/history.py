@@ -1,14 +1,14 @@
 """The history of a blog or an entry: visit by visit, who, when and what; and restoring any of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
 
 from newsdesk.desk.desk import Desk
 from newsdesk.domain.blog import Blog
-from newsdesk.domain.difference import Piece, by_word, readable
+from newsdesk.domain.difference import Piece, Side, by_word, readable
 from newsdesk.domain.edit import BOOKKEEPING, Edit, Value, differing
 from newsdesk.domain.entry import Entry, Notice
 from newsdesk.domain.markup import Block
@@ -23,6 +23,7 @@ VERSION = {
     What.BLOG: frozenset({"headline", "introduction", "date", "bylines", "zone", "language", "url"}),
 }
 _WORDS = {"is_key": "key event", "is_pinned": "pinned", "is_open": "open", "body": "text", "note": "internal note"}
+_WORDY = frozenset({"headline", "body", "introduction"})
 _UNTOLD = BOOKKEEPING | {"order", "source", "layout", "created"}
 
 
@@ -34,7 +35,14 @@ class Told:
     pieces: tuple[Piece, ...]
 
     @property
+    def is_formatting(self) -> bool:
+        """Whether no word of it changed, but a style, a link or a picture did."""
+        return all(piece.side is Side.KEPT for piece in self.pieces)
+
+    @property
     def line(self) -> str:
+        if self.is_formatting:
+            return f"{self.field}: only its formatting"
         return f"{self.field}: {''.join(piece.marked for piece in self.pieces)}"
 
 
@@ -51,11 +59,14 @@ class Visit:
     after: Value | None
 
     def told(self) -> list[Told]:
-        """What changed, field by field; of what came or went nothing but that it did."""
+        """What changed, field by field; of what came or went, its words."""
         if self.before is None or self.after is None:
-            return []
-        names = differing(self.before, self.after) - _UNTOLD
-        return [_told(name, self.before, self.after) for name in sorted(names)]
+            value = self.after or self.before
+            names = set() if value is None else _WORDY & {f.name for f in fields(value)}
+        else:
+            names = differing(self.before, self.after) - _UNTOLD
+        told = [_told(name, self.before, self.after) for name in sorted(names)]
+        return [one for one in told if one.pieces]
 
 
 def history(desk: Desk, id: str) -> list[Visit]:
@@ -79,8 +90,8 @@ def restore(desk: Desk, version: Value) -> Done | None:
     now = _now(desk, version)
     if now is None:
         return desk.do(Edit.of("Restore from history", after=[version]))
-    fields: dict[str, Any] = {name: getattr(version, name) for name in VERSION[what]}
-    return desk.do(Edit.of("Restore earlier version", [now], [replace(now, **fields)]))
+    kept: dict[str, Any] = {name: getattr(version, name) for name in VERSION[what]}
+    return desk.do(Edit.of("Restore earlier version", [now], [replace(now, **kept)]))
 
 
 def _now(desk: Desk, version: Value) -> Value | None:
@@ -115,8 +126,8 @@ def _one_go(revision: Revision) -> tuple[str, str]:
     return revision.author.desk, revision.visit or revision.id
 
 
-def _told(name: str, before: Value, after: Value) -> Told:
-    old, new = (_readable(getattr(value, name)) for value in (before, after))
+def _told(name: str, before: Value | None, after: Value | None) -> Told:
+    old, new = ("" if value is None else _readable(getattr(value, name)) for value in (before, after))
     return Told(_WORDS.get(name, name.replace("_", " ")), by_word(old, new))
 
 

@@ -9,7 +9,7 @@ import pytest
 from newsdesk.desk import history, writing
 from newsdesk.desk.desk import Desk
 from newsdesk.domain.entry import Entry, State
-from newsdesk.domain.markup import paragraphs
+from newsdesk.domain.markup import Block, Span, paragraphs
 from newsdesk.domain.revision import Author
 from newsdesk.store.store import Store
 from tests.desk.newsroom import Clock, storm
@@ -45,7 +45,9 @@ def test_the_steps_of_one_visit_are_one(desk: Desk, clock: Clock) -> None:
     assert [told.line for told in first.told()] == ["headline: Harbour [-west-]{+east+}"]
     assert [told.line for told in second.told()] == ["headline: Harbour {+of the +}east"]
     assert (first.author.name, first.began, first.titles) == ("Ada", began, ("Typing",))
-    assert new.before is None and new.told() == []
+    assert new.before is None
+    came = [told.line for told in new.told()]
+    assert came == ["text: {+3 ships wait at the west quay.+}", "headline: {+Harbour west+}"]
 
 
 def test_every_field_is_told_in_its_own_words(desk: Desk) -> None:
@@ -63,6 +65,16 @@ def test_every_field_is_told_in_its_own_words(desk: Desk) -> None:
         "key event: [-no-]{+yes+}",
         "state: [-published-]{+draft+}",
     ]
+
+
+def test_a_change_of_style_alone_is_told_as_one(desk: Desk) -> None:
+    _, entries = storm(desk)
+    bold = (Block(spans=(Span("3 ships wait at the west quay.", strong=True),)),)
+    writing.change(desk, entries[0], "Bold", body=bold)
+
+    told, = history.history(desk, entries[0].id)[0].told()
+
+    assert told.is_formatting and told.line == "text: only its formatting"
 
 
 def test_a_blog_has_a_history_of_its_own_fields(desk: Desk) -> None:

@@ -1,7 +1,6 @@
 """The right pane: one entry, written as the page that it will become."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -70,9 +69,6 @@ class EntryPane(Ground):
         self._stack.addWidget(self.empty)
         self.body.side_margin_changed.connect(self._line_up)
         self._line_up(self.body.side_margin())
-        written = (self.time.field, self.headline, self.body, self.state, self.key, self.pin)
-        for before, after in pairwise(written):
-            QWidget.setTabOrder(before, after)
 
     def _connect(self, signals: DeskSignals) -> None:
         signals.edited.connect(self.follow)
@@ -85,6 +81,10 @@ class EntryPane(Ground):
         self.state.chosen.connect(self._set_state)
         self.key.clicked.connect(lambda is_on: self._ask(writing.set_key, is_on))
         self.pin.clicked.connect(lambda is_on: self._ask(writing.set_pinned, is_on))
+
+    def way(self) -> tuple[QWidget, ...]:
+        """The way of the Tab key."""
+        return self.time.field, self.headline, self.body, self.state, self.key, self.pin
 
     def _line_up(self, side: int) -> None:
         """The heading stands where the text does."""
