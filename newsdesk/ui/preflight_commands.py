@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
@@ -44,11 +44,11 @@ class PreflightCommands(QObject):
 
     def preflight(self) -> None:
         """Show the panel with the keys in it; from within it, close it."""
-        if self._is_shown and self.panel.isAncestorOf(QApplication.focusWidget() or self._pane):
+        if self._is_shown and self._has_keys:
             self.close_panel()
             return
         self._pane.flush()
-        self._before = QApplication.focusWidget()
+        self._before = self._pane.window().focusWidget()
         if not self._is_shown:
             self._is_shown = True
             self.panel.show()
@@ -58,7 +58,7 @@ class PreflightCommands(QObject):
     def close_panel(self) -> None:
         self._is_shown = False
         self._watch.watch(None)
-        had_keys = self.panel.isAncestorOf(QApplication.focusWidget() or self._pane)
+        had_keys = self._has_keys
         self.panel.hide()
         if had_keys:
             (self._before if self._before and self._before.isVisible() else self._entries.view).setFocus()
@@ -77,6 +77,11 @@ class PreflightCommands(QObject):
 
     def preflight_rules(self) -> None:
         self._rules.ask()
+
+    @property
+    def _has_keys(self) -> bool:
+        focus = self._pane.window().focusWidget()
+        return focus is not None and self.panel.isAncestorOf(focus)
 
     @cached_property
     def panel(self) -> "PreflightPanel":

@@ -13,7 +13,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 _LEFT, _RIGHT, _MARK = 2 * look.GRID, 2 * look.GRID, 12
 _TEXT = _LEFT + _MARK + look.GRID  # where the words begin
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_WRAP = Qt.TextFlag.TextWordWrap
 _LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextSingleLine
 
 
@@ -32,7 +32,7 @@ class FindingDelegate(QStyledItemDelegate):
         if row.finding.fix is None:
             return QRect()
         wide = QFontMetrics(look.small(semibold=True)).horizontalAdvance(tr("Fix")) + 2 * look.GRID
-        below = QRect(rect.right() - wide - look.GRID, rect.bottom() - _line() - look.GRID - 2, wide, _line() + 4)
+        below = QRect(rect.right() - wide - look.GRID, rect.bottom() - _line() - 3 * look.GRID // 2 + 1, wide, _line())
         return QStyle.visualRect(self._view.layoutDirection(), rect, below)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
