@@ -62,6 +62,7 @@ ACTIONS = (
     ActionSpec("delete_blog", "De&lete blog", Menu.BLOG),
     ActionSpec("deleted_entries", "Deleted &entries…", Menu.BLOG, starts_group=True),
     ActionSpec("shelves", "Archive and &trash…", Menu.BLOG),
+    ActionSpec("history", "&History…", Menu.BLOG, ("Ctrl+Shift+H",), starts_group=True),
     ActionSpec("finish_entry", "&Finish and start the next", Menu.ENTRY, ("Ctrl+Return", "Ctrl+Enter")),
     ActionSpec("time_now", "Set time to &now", Menu.ENTRY, ("Ctrl+T",)),
     ActionSpec("mark_draft", "&Draft", Menu.ENTRY, ("Ctrl+1",), starts_group=True),

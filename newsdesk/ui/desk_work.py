@@ -11,6 +11,7 @@ from newsdesk.ui.guidance import Guidance
 from newsdesk.ui.preferring import Preferring
 from newsdesk.ui.preflight_commands import PreflightCommands
 from newsdesk.ui.printing import Printing
+from newsdesk.ui.record_commands import RecordCommands
 from newsdesk.ui.surroundings import Surroundings
 
 
@@ -25,9 +26,10 @@ class DeskWork:
         self.blogs = BlogCommands(around)
         self.finding = FindingCommands(around)
         self.printing = Printing(around)
-        self.preflight = PreflightCommands(around)
+        self.preflight, self.record = PreflightCommands(around), RecordCommands(around)
         self.rooms = (
             self.appearance, self.preferring, self.guidance, self.blogs, self.finding, self.printing, self.preflight,
+            self.record,
         )
 
     def know(self, by_id: Mapping[str, QAction], undo: Callable[[], object]) -> None:
@@ -36,3 +38,4 @@ class DeskWork:
         self.guidance.know(by_id)
         self.finding.know(undo)
         self.preflight.know(undo)
+        self.record.know(undo)
