@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from newsdesk.desk.opening import glance_into, read_first
 from newsdesk.domain.entry import State
 from newsdesk.domain.markup import texts
 from newsdesk.errors import StoreError
@@ -173,6 +174,26 @@ def test_undo_names_what_it_takes_back_and_goes_there(filled: Newsroom) -> None:
 
     assert window.pane.headline.text() == HEADLINES[2]
     assert window.actions_by_id["redo"].text() == "&Redo mark as draft"
+
+
+def test_a_window_furnished_after_its_first_picture_knows_what_to_undo_and_what_is_open(
+    filled: Newsroom, qtbot: QtBot
+) -> None:
+    trigger(filled, filled.window(), "mark_draft")
+    seen = glance_into(str(filled.path))
+    assert seen
+    window = MainWindow(filled.live, filled.signals, TimeReader(), is_furnished=False)
+    qtbot.addWidget(window)
+    window.show_glance(seen, {}, seen.entries[1].id, 0)
+    window.show()
+
+    window.furnish()
+    filled.live.ask(read_first, then=window.show_first)
+    filled.settle()
+
+    assert window.actions_by_id["undo"].text() == "&Undo mark as draft"
+    assert window.pane.headline.text() == HEADLINES[1]
+    assert shown(window) == HEADLINES
 
 
 def test_undo_takes_back_typing_in_the_text_and_leaves_the_rest_of_it(filled: Newsroom, qtbot: QtBot) -> None:

@@ -195,5 +195,5 @@ class EntryPane(Ground):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.body and event.type() is QEvent.Type.Resize:
             side = self.body.side_margin()
-            self._heading.setContentsMargins(side, 3 * look.GRID, side, 0)
+            self._heading.setContentsMargins(side, 3 * look.GRID, side, look.GRID)
         return False
