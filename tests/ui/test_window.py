@@ -95,6 +95,16 @@ def test_a_new_entry_stands_on_top_with_the_caret_in_its_headline(filled: Newsro
     assert window.pane.headline.hasFocus() or not window.isActiveWindow()
 
 
+def test_the_first_entry_of_all_brings_a_blog_with_it(newsroom: Newsroom) -> None:
+    window = newsroom.window()
+
+    trigger(newsroom, window, "new_entry")
+
+    assert shown(window) == [""]
+    assert window.pane.entry is not None
+    assert window.blogs.current is not None
+
+
 def test_the_headline_is_edited_in_the_list(filled: Newsroom, qtbot: QtBot) -> None:
     window = filled.window()
     window.entries.view.choose(1)

@@ -60,6 +60,7 @@ class EntryDelegate(QStyledItemDelegate):
             entry=self._model.entry(row),
             starts_day=row > 0 and self._model.starts_day(row),
             is_out_of_order=self._model.is_out_of_order(row),
+            shares_minute=self._model.shares_minute(row),
             is_chosen=is_chosen,
             has_keys=is_chosen and bool(state & _ACTIVE) and option.widget.hasFocus(),
             is_under_mouse=bool(state & _UNDER_MOUSE),

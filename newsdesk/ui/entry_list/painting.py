@@ -1,6 +1,6 @@
 """How a row of the list looks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -20,9 +20,10 @@ LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFl
 class Shown:
     """All that a row's picture depends on; `entry` is None while it is being read."""
 
-    entry: Entry | None
+    entry: Entry | None = field(compare=False)  # a changed entry is another: identity tells
     starts_day: bool  # and is not the first of all
     is_out_of_order: bool
+    shares_minute: bool
     is_chosen: bool
     has_keys: bool  # the list is where the keys go
     is_under_mouse: bool
@@ -97,8 +98,8 @@ def _icons(shown: Shown) -> list[str]:
     if (entry := shown.entry) is None:
         return []
     told = (
-        (shown.is_out_of_order, "out-of-order"), (sentences.is_corrected(entry), "corrected"),
-        (entry.is_pinned, "pin-full"), (entry.is_key, "key-event-full"),
+        (shown.is_out_of_order, "out-of-order"), (shown.shares_minute, "same-minute"),
+        (sentences.is_corrected(entry), "corrected"), (entry.is_pinned, "pin-full"), (entry.is_key, "key-event-full"),
     )  # fmt: skip
     return [name for is_told, name in told if is_told]
 

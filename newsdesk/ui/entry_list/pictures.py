@@ -36,8 +36,4 @@ class Pictures:
 
 def _is_same(one: Shown, other: Shown) -> bool:
     """Entries are compared by identity: a changed one is another."""
-    return one.entry is other.entry and (
-        one.starts_day, one.is_out_of_order, one.is_chosen, one.has_keys, one.is_under_mouse, one.is_dark
-    ) == (
-        other.starts_day, other.is_out_of_order, other.is_chosen, other.has_keys, other.is_under_mouse, other.is_dark
-    )  # fmt: skip
+    return one.entry is other.entry and one == other
