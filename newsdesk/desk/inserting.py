@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from newsdesk.desk.copying import as_new, from_records
 from newsdesk.desk.desk import Desk
+from newsdesk.desk.writing import in_sequence
 from newsdesk.domain import arranging, order
 from newsdesk.domain.arranging import Key
 from newsdesk.domain.blog import Blog
@@ -57,19 +58,37 @@ def paste_records(desk: Desk, blog: str, data: bytes) -> list[Entry]:
 
 def insert_entries(desk: Desk, blog: str, entries: Sequence[Entry], title: str = "Paste") -> list[Entry]:
     """Add new entries to a blog, each next to the first one, from the newest end, that is not newer. One undo."""
-    keys, newest_first = desk.store.keys(blog), desk.store.is_newest_first(blog)
+    many = title if len(entries) == 1 else f"{title} {len(entries)} entries"
+    return _put(desk, desk.store.keys(blog), entries, (), many) if entries else []
+
+
+def put_in_time_order(desk: Desk, ids: Sequence[str]) -> list[Entry]:
+    """Move entries of one blog to their places by time, as one undo; the others stay as they stand."""
+    entries = in_sequence(desk, ids)
+    moving = {entry.id for entry in entries}
+    staying = [key for key in desk.store.keys(entries[0].blog) if key.id not in moving] if entries else []
+    return _put(desk, staying, entries, entries, "Put in time order") if staying else []
+
+
+def _put(
+    desk: Desk, keys: Sequence[Key], entries: Sequence[Entry], before: Sequence[Entry], title: str
+) -> list[Entry]:
+    newest_first = _is_newest_first(keys)
     gaps = _by_gap(keys if newest_first else keys[::-1], entries)
     if not newest_first:
         gaps = {len(keys) - gap: group[::-1] for gap, group in reversed(gaps.items())}
-    many = title if len(entries) == 1 else f"{title} {len(entries)} entries"
-    if all(_has_room(keys, gap) for gap in gaps):
-        placed = [new for gap, group in gaps.items() for new in _placed(keys, gap, group)]
-        desk.do(Edit.of(many, after=placed))
+    if all(arranging.has_room(*_ends(keys, gap)) for gap in gaps):
+        edit = Edit.of(title, before, [new for gap, group in gaps.items() for new in _placed(keys, gap, group)])
     else:
-        edit = _spread(desk.store.entries_of(blog), gaps, many)
-        desk.do(edit)
-        placed = [value for id, value in edit.after.items() if id not in edit.before and isinstance(value, Entry)]
-    return placed
+        found = desk.store.entries(key.id for key in keys)
+        edit = _spread([found[key.id] for key in keys], gaps, before, title)
+    desk.do(edit)
+    return [value for entry in entries if isinstance(value := edit.after[entry.id], Entry)]
+
+
+def _is_newest_first(keys: Sequence[Key]) -> bool:
+    """Whether the newest end of a blog is its top, as the store has it; so it is for an empty one."""
+    return not keys or keys[0].time >= keys[-1].time
 
 
 def _by_gap(from_newest: Sequence[Key], entries: Sequence[Entry]) -> dict[int, list[Entry]]:
@@ -89,20 +108,18 @@ def _ends(keys: Sequence[Key], gap: int) -> tuple[str, str]:
     return keys[gap - 1].order if gap else "", keys[gap].order if gap < len(keys) else ""
 
 
-def _has_room(keys: Sequence[Key], gap: int) -> bool:
-    return arranging.has_room(*_ends(keys, gap))
-
-
 def _placed(keys: Sequence[Key], gap: int, group: Sequence[Entry]) -> list[Entry]:
     places = order.spread(len(group), *_ends(keys, gap))
     return [replace(entry, order=place) for entry, place in zip(group, places, strict=True)]
 
 
-def _spread(arranged: Sequence[Entry], gaps: Mapping[int, Sequence[Entry]], title: str) -> Edit:
+def _spread(
+    staying: Sequence[Entry], gaps: Mapping[int, Sequence[Entry]], before: Sequence[Entry], title: str
+) -> Edit:
     """Everything in the blog on new keys, where a gap has no room left."""
     whole: list[Entry] = []
-    for row in range(len(arranged) + 1):
-        whole += [*gaps.get(row, ()), *arranged[row : row + 1]]
+    for row in range(len(staying) + 1):
+        whole += [*gaps.get(row, ()), *staying[row : row + 1]]
     keys = order.spread(len(whole))
     placed = [replace(entry, order=key) for entry, key in zip(whole, keys, strict=True)]
-    return Edit.of(title, arranged, placed)
+    return Edit.of(title, [*staying, *before], placed)

@@ -75,10 +75,10 @@ class EntryCommands(QObject):
             self._do(writing.set_pinned, self._ids(), not entry.is_pinned)
 
     def move_up(self) -> None:
-        self._entries.move_selection(-1)
+        self._entries.moving.by_step(-1)
 
     def move_down(self) -> None:
-        self._entries.move_selection(1)
+        self._entries.moving.by_step(1)
 
     def edit_headline(self) -> None:
         self._entries.view.edit_field("headline")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newsdesk.desk import rearranging, writing
 from newsdesk.desk.copying import copy_entries, from_records
 from newsdesk.desk.desk import Desk
-from newsdesk.desk.inserting import insert_entries, paste_records, understand
+from newsdesk.desk.inserting import insert_entries, paste_records, put_in_time_order, understand
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import Entry, State
@@ -136,6 +136,21 @@ def test_entries_find_room_where_two_keys_leave_none(desk: Desk) -> None:
     insert_entries(desk, blog.id, [_entry(blog, 25)])
 
     assert [entry.time for entry in desk.store.entries_of(blog.id)] == [at(30), at(25), at(20)]
+
+
+def test_several_entries_are_put_in_time_order_as_one_undo(desk: Desk, blog: Blog) -> None:
+    for minute in (25, 5, 40):
+        entry = writing.add_entry(desk, blog, headline=str(minute), time=at(minute))
+        writing.move_entries(desk, [entry.id], below=desk.store.keys(blog.id)[-1].id)
+    before, end = headlines(desk, blog), desk.store.end_of_log()
+    ids = [entry.id for entry in desk.store.entries_of(blog.id)][3:]
+
+    put_in_time_order(desk, ids)
+
+    assert headlines(desk, blog) == ["40", "30", "25", "20", "10", "5"]
+    assert desk.store.end_of_log() == end + 1
+    desk.undo(blog.id)
+    assert headlines(desk, blog) == before
 
 
 @pytest.fixture(scope="module")

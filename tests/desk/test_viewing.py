@@ -35,7 +35,7 @@ def blog(desk: Desk) -> Blog:
     return made
 
 
-def shown(desk: Desk, blog: Blog, sorting: Sorting = Sorting.ARRANGED, **by: Any) -> list[str]:
+def shown(desk: Desk, blog: Blog, sorting: Sorting = Sorting.ARRANGED, **by: Any) -> list[str]:  # noqa: ANN401  fields of Filter
     view = View(sorting=sorting, filter=Filter(**by))
     listing = open_listing(desk, blog.id, view=view).listing
     found = desk.store.entries(key.id for key in listing)

@@ -1,12 +1,15 @@
 """The list itself: rows, keys, the mouse, dragging. What they mean is said by signals."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -19,7 +22,6 @@ from newsdesk.ui.controls import ThinScrollBar
 from newsdesk.ui.entry_list import dragging, sentences
 from newsdesk.ui.entry_list.delegate import EntryDelegate
 from newsdesk.ui.entry_list.model import EntryModel
-from newsdesk.ui.entry_list.row import row_in
 from newsdesk.ui.words import tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -32,6 +34,7 @@ class EntryView(QTableView):
 
     current_changed = Signal()
     dropped = Signal(object, int)  # ids, the gap they were dropped into
+    filter_wanted = Signal()  # Ctrl+F
     painted = Signal()  # the first time that there was something to see
 
     def __init__(self, model: EntryModel) -> None:
@@ -87,6 +90,19 @@ class EntryView(QTableView):
         index = self.entries.index(row, 0)
         self.selectionModel().setCurrentIndex(index, _ONLY)  # whatever keys are held down, such as those of an undo
         self.scrollTo(index)
+
+    def select_ids(self, ids: Sequence[str]) -> None:
+        """Select those of these entries that are shown, if they are several; the current one stays what it is."""
+        if len(ids) < 2:
+            return
+        wanted, current = set(ids), self.currentIndex()
+        chosen = QItemSelection()
+        for row in range(self.entries.rowCount()):
+            if self.entries.key(row).id in wanted:
+                chosen.select(self.entries.index(row, 0), self.entries.index(row, 0))
+        if chosen.count() > 1:
+            self.selectionModel().setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def edit_field(self, field: str) -> None:
         """Edit the headline or the time of the current entry in place."""
@@ -159,7 +175,20 @@ class EntryView(QTableView):
             event.acceptProposedAction()
             self.dropped.emit(ids, dragging.gap_at(self, int(event.position().y())))
 
+    def keyboardSearch(self, search: str) -> None:
+        """Letters alone do nothing: Ctrl+F finds, and no page is read in vain."""
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+F filters here, whatever it does elsewhere in the window."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_find(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_find(event):
+            self.filter_wanted.emit()
+            return
         if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.entries.rowCount():
             self.choose(0 if event.key() == Qt.Key.Key_Home else self.entries.rowCount() - 1)
             return
@@ -172,7 +201,7 @@ class EntryView(QTableView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if index.isValid():
-            places = row_in(self.visualRect(index), self.layoutDirection(), 0)
+            places = self.delegate.measures.row_in(self.visualRect(index), self.layoutDirection(), 0)
             x = int(event.position().x())
             self.edit_field("time" if places.time.left() <= x <= places.time.right() else "headline")
 
@@ -189,3 +218,7 @@ class EntryView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.setColumnWidth(0, self.viewport().width())
+
+
+def _is_find(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Find)
