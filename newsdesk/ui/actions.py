@@ -96,6 +96,9 @@ ACTIONS = (
     ActionSpec("theme_dark", "&Dark look", Menu.VIEW),
     ActionSpec("theme_system", "Look of the s&ystem", Menu.VIEW),
     ActionSpec("palette", "Command &palette…", Menu.HELP, ("Ctrl+Shift+P",)),
+    ActionSpec("help", "User &guide", Menu.HELP, ("F1",), starts_group=True),
+    ActionSpec("shortcuts", "&Keyboard shortcuts", Menu.HELP, ("Ctrl+F1",)),
+    ActionSpec("about", "&About Newsdesk", Menu.HELP),
 )
 
 

@@ -16,7 +16,7 @@ from newsdesk.ui.sheet_header import SheetHeader
 from newsdesk.ui.words import tr
 from newsdesk.ui.zone_field import ZoneField
 
-_WIDTH, _HEIGHT = 600, 640
+_WIDTH, _HEIGHT = 600, 580
 
 
 class PreferencesSheet(Overlay):
