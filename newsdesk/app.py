@@ -14,6 +14,7 @@ from newsdesk.ui.crashes import Crashes
 from newsdesk.ui.dressing import Wardrobe
 from newsdesk.ui.first_window import FirstWindow
 from newsdesk.ui.main_window import MainWindow
+from newsdesk.ui.more_windows import MoreWindows
 from newsdesk.ui.settings import Settings
 from newsdesk.ui.signals import DeskSignals
 from newsdesk.ui.typed_time import TimeReader
@@ -57,6 +58,7 @@ class Newsroom(QObject):
         )
         self._reader = TimeReader(settings.value.zones)
         self.window = MainWindow(self._live, self._signals, self._reader, settings)
+        MoreWindows(self._live, self._signals, settings, self).watch(self.window)
         log = platformdirs.user_data_path("newsdesk", appauthor=False) / "crashes.log"
         self._crashes = Crashes(log, lambda file: self._signals.deliver(lambda: self.window.say_crash(file)))
         self._crashes.install()

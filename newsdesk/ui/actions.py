@@ -87,6 +87,7 @@ ACTIONS = (
     ActionSpec("toggle_blogs", "Show or hide the &blogs", Menu.VIEW, ("Ctrl+Alt+B",), starts_group=True),
     ActionSpec("toggle_entries", "Show or hide the &entries", Menu.VIEW, ("Ctrl+Alt+E",)),
     ActionSpec("focus_mode", "F&ocus mode", Menu.VIEW, ("F8",), starts_group=True),
+    ActionSpec("new_window", "New &window", Menu.VIEW, ("Ctrl+Alt+N",)),
     ActionSpec("full_screen", "&Full screen", Menu.VIEW, ("F11",)),
     ActionSpec("zoom_in", "&Larger text", Menu.VIEW, ("Ctrl++", "Ctrl+="), starts_group=True),
     ActionSpec("zoom_out", "&Smaller text", Menu.VIEW, ("Ctrl+-",)),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:  # what opens over the window is loaded when it is first wante
 class Guidance(QObject):
     """One method an action."""
 
+    window_wanted = Signal()  # another one, beside this
+
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around.panes.entry)
         self._around, self._panes = around, around.panes
@@ -39,6 +41,10 @@ class Guidance(QObject):
         if self._palette is None:
             self._palette = Palette(sheet_parent(self._panes.entry), self._commands)
         self._palette.ask()
+
+    def new_window(self) -> None:
+        """A further window on the same desk."""
+        self.window_wanted.emit()
 
     def help(self) -> None:
         """The user guide, from its beginning."""
