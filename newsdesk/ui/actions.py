@@ -87,6 +87,7 @@ ACTIONS = (
     ActionSpec("toggle_blogs", "Show or hide the &blogs", Menu.VIEW, ("Ctrl+Alt+B",), starts_group=True),
     ActionSpec("toggle_entries", "Show or hide the &entries", Menu.VIEW, ("Ctrl+Alt+E",)),
     ActionSpec("focus_mode", "F&ocus mode", Menu.VIEW, ("F8",), starts_group=True),
+    ActionSpec("new_window", "New &window", Menu.VIEW, ("Ctrl+Alt+N",)),
     ActionSpec("full_screen", "&Full screen", Menu.VIEW, ("F11",)),
     ActionSpec("zoom_in", "&Larger text", Menu.VIEW, ("Ctrl++", "Ctrl+="), starts_group=True),
     ActionSpec("zoom_out", "&Smaller text", Menu.VIEW, ("Ctrl+-",)),
@@ -96,6 +97,9 @@ ACTIONS = (
     ActionSpec("theme_dark", "&Dark look", Menu.VIEW),
     ActionSpec("theme_system", "Look of the s&ystem", Menu.VIEW),
     ActionSpec("palette", "Command &palette…", Menu.HELP, ("Ctrl+Shift+P",)),
+    ActionSpec("help", "User &guide", Menu.HELP, ("F1",), starts_group=True),
+    ActionSpec("shortcuts", "&Keyboard shortcuts", Menu.HELP, ("Ctrl+F1",)),
+    ActionSpec("about", "&About Newsdesk", Menu.HELP),
 )
 
 
