@@ -1,7 +1,7 @@
 """The history of a blog or an entry: visit by visit, who, when and what; and restoring any of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -23,6 +23,7 @@ VERSION = {
     What.BLOG: frozenset({"headline", "introduction", "date", "bylines", "zone", "language", "url"}),
 }
 _WORDS = {"is_key": "key event", "is_pinned": "pinned", "is_open": "open", "body": "text", "note": "internal note"}
+_WORDY = frozenset({"headline", "body", "introduction"})
 _UNTOLD = BOOKKEEPING | {"order", "source", "layout", "created"}
 
 
@@ -51,11 +52,14 @@ class Visit:
     after: Value | None
 
     def told(self) -> list[Told]:
-        """What changed, field by field; of what came or went nothing but that it did."""
+        """What changed, field by field; of what came or went, its words."""
         if self.before is None or self.after is None:
-            return []
-        names = differing(self.before, self.after) - _UNTOLD
-        return [_told(name, self.before, self.after) for name in sorted(names)]
+            value = self.after or self.before
+            names = set() if value is None else _WORDY & {f.name for f in fields(value)}
+        else:
+            names = differing(self.before, self.after) - _UNTOLD
+        told = [_told(name, self.before, self.after) for name in sorted(names)]
+        return [one for one in told if one.pieces]
 
 
 def history(desk: Desk, id: str) -> list[Visit]:
@@ -79,8 +83,8 @@ def restore(desk: Desk, version: Value) -> Done | None:
     now = _now(desk, version)
     if now is None:
         return desk.do(Edit.of("Restore from history", after=[version]))
-    fields: dict[str, Any] = {name: getattr(version, name) for name in VERSION[what]}
-    return desk.do(Edit.of("Restore earlier version", [now], [replace(now, **fields)]))
+    kept: dict[str, Any] = {name: getattr(version, name) for name in VERSION[what]}
+    return desk.do(Edit.of("Restore earlier version", [now], [replace(now, **kept)]))
 
 
 def _now(desk: Desk, version: Value) -> Value | None:
@@ -115,8 +119,8 @@ def _one_go(revision: Revision) -> tuple[str, str]:
     return revision.author.desk, revision.visit or revision.id
 
 
-def _told(name: str, before: Value, after: Value) -> Told:
-    old, new = (_readable(getattr(value, name)) for value in (before, after))
+def _told(name: str, before: Value | None, after: Value | None) -> Told:
+    old, new = ("" if value is None else _readable(getattr(value, name)) for value in (before, after))
     return Told(_WORDS.get(name, name.replace("_", " ")), by_word(old, new))
 
 

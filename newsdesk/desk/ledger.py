@@ -83,7 +83,7 @@ def _as_readers_had_it(moments: Sequence[Moment], sequence: int, seen: Sequence[
     place = max((place for place in seen if place < sequence), default=None)
     if place is not None:
         return max((m for m in earlier if m.sequence <= place), key=lambda m: m.sequence).entry
-    if earlier and newsroom.arrived_published(earlier[0].entry):
+    if earlier and newsroom.arrived_published(earlier[0].entry, earlier[0].at):
         return earlier[0].entry
     return earlier[-1].entry if earlier else None
 

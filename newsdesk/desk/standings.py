@@ -28,25 +28,28 @@ def standings(desk: Desk, blog: str, entries: Sequence[Entry]) -> dict[str, Stan
     """
     released = desk.store.past.released(blog)
     now = {entry.id: entry for entry in entries}
-    from_outside = {entry.id: 0 for entry in entries if newsroom.arrived_published(entry) and entry.id not in released}
-    places = {**from_outside, **released}
-    if not places:
+    candidates = [e.id for e in entries if e.id not in released and newsroom.may_have_arrived_published(e)]
+    if not released and not candidates:
         return {}
-    steps = desk.store.past.changed_since(blog, min(places.values()), additions=False)
+    since = min(released.values()) if released and not _arrived(desk, candidates) else 0
+    steps = _by_entry(desk.store.past.changed_since(blog, since, additions=False))
+    arrived = _arrived(desk, [id for id in steps if id not in released])
+    places = {**dict.fromkeys(arrived, 0), **released}
     found: dict[str, Standing] = {}
-    for id, mine in _by_entry(steps).items():
-        later = [step.change for step in mine if step.revision.sequence > places.get(id, 0)]
-        standing = _standing(now.get(id), later) if later else None
-        if standing and (id in places or newsroom.arrived_published(standing.released)):
+    for id in steps.keys() & places.keys():
+        later = [step.change for step in steps[id] if step.revision.sequence > places[id]]
+        if later and (standing := _standing(now.get(id), later)):
             found[id] = standing
     return found
 
 
 def standing_of(desk: Desk, entry: Entry) -> Standing | None:
     """What readers have of one entry that changed since; None where they have it as it is, or not at all."""
-    place = desk.store.past.released(entry.blog).get(entry.id, 0 if newsroom.arrived_published(entry) else None)
+    place = desk.store.past.released(entry.blog).get(entry.id)
     if place is None:
-        return None
+        if not newsroom.may_have_arrived_published(entry) or not _arrived(desk, [entry.id]):
+            return None
+        place = 0
     steps = (step for step in desk.store.past.story(entry.id) if step.revision.sequence > place)
     later = [step.change for step in steps if step.change.before is not None]
     return _standing(entry, later) if later else None
@@ -84,6 +87,15 @@ def as_it_was(now: Entry | None, changes: Iterable[Change]) -> Entry | None:
 
 def _before(record: Record | None, change: Change) -> Record | None:
     return None if change.before is None else {**(record or {}), **change.before}
+
+
+def _arrived(desk: Desk, ids: Sequence[str]) -> list[str]:
+    """Those of these entries that were imported as published."""
+    added = desk.store.past.additions_of(ids)
+    return [
+        id for id, (revision, change) in added.items()
+        if newsroom.arrived_published(from_record(Entry, change.after or {}), revision.at)
+    ]
 
 
 def _standing(now: Entry | None, changes: Sequence[Change]) -> Standing | None:

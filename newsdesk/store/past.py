@@ -1,6 +1,6 @@
 """What has been: a blog as it stood, the story of one value, and what was released."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -50,6 +50,16 @@ class Past:
             wanted = wanted.where(changes.c.before.is_not(None))
         with self._database.reading() as connection:
             return list(_steps(connection, wanted))
+
+    def additions_of(self, ids: Sequence[str]) -> dict[str, Step]:
+        """How these entries were first added, by id; not where that was erased for ever."""
+        found: dict[str, Step] = {}
+        with self._database.reading() as connection:
+            for batch in rows.batches(ids):
+                added = _all_steps().where(changes.c.id.in_(batch), changes.c.before.is_(None))
+                for step in _steps(connection, added):
+                    found.setdefault(step.change.id, step)
+        return found
 
     def revisions_of(self, blog: str) -> list[Revision]:
         """All revisions of a blog, in order, without their changes."""

@@ -72,7 +72,7 @@ def _to_row(release: Release) -> dict[str, Any]:
         "file": release.file,
         "hash": release.hash,
         "size": release.size,
-        "held": zlib.compress(held.encode()),
+        "held": zlib.compress(held.encode(), 1),
     }
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QAction
 
 from newsdesk.ui.appearance import Appearance
+from newsdesk.ui.blog_commands import BlogCommands
+from newsdesk.ui.finding_commands import FindingCommands
 from newsdesk.ui.guidance import Guidance
 from newsdesk.ui.preferring import Preferring
 from newsdesk.ui.surroundings import Surroundings
@@ -17,9 +19,12 @@ class DeskWork:
         self.appearance = Appearance(around)
         self.preferring = Preferring(around)
         self.guidance = Guidance(around)
-        self.rooms = (self.appearance, self.preferring, self.guidance)
+        self.blogs = BlogCommands(around)
+        self.finding = FindingCommands(around)
+        self.rooms = (self.appearance, self.preferring, self.guidance, self.blogs, self.finding)
 
     def know(self, by_id: Mapping[str, QAction], undo: Callable[[], object]) -> None:
         """The actions, once they are made, and how to take back what was done last."""
         self.appearance.mark(by_id)
         self.guidance.know(by_id)
+        self.finding.know(undo)

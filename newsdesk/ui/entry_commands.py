@@ -97,11 +97,12 @@ class EntryCommands(QObject):
         self._live.ask(
             lambda desk: writing.delete_entries(desk, ids),
             then=lambda _: self._toast.say(tr("Deleted {0}").format(name), told),
-            failed=lambda error: self._offer_to_withdraw(ids, error),
+            failed=self.refuse_removal,
         )
 
-    def _offer_to_withdraw(self, ids: Sequence[str], error: NewsdeskError) -> None:
+    def refuse_removal(self, error: NewsdeskError) -> None:
         """What readers have seen is withdrawn instead of deleted."""
+        ids = self._ids()
 
         def withdraw() -> None:
             self._bars.clear("delete")

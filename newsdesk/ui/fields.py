@@ -4,10 +4,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from newsdesk.ui import look
-from newsdesk.ui.controls import Ground
+from newsdesk.ui.controls import Ground, ThinScrollBar
 from newsdesk.ui.typing_line import TypingLine
 
 
@@ -68,11 +78,9 @@ class _Underlined(TypingLine):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.setTextMargins(-2, 3, 0, 4)
-        palette = self.palette()
+        palette = QPalette()  # all else follows the window's
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.setBackgroundRole(QPalette.ColorRole.NoRole)
-        self.setAutoFillBackground(False)
-        self.setStyleSheet("QLineEdit { background: transparent; border: none }")
+        self.setPalette(palette)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -157,14 +165,15 @@ class Form(QFormLayout):
         self.setContentsMargins(0, 0, 0, 0)
         self.setHorizontalSpacing(2 * look.GRID)
         self.setVerticalSpacing(2 * look.GRID)
-        self.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        self.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self.setFormAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
 
     def add(self, name: str, field: QWidget) -> None:
         label = _label(name)
         label.setContentsMargins(0, 4, 0, 0)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         label.setBuddy(field)
         self.addRow(label, field)
 
@@ -172,6 +181,25 @@ class Form(QFormLayout):
         line = Ground("line")
         line.setFixedHeight(1)
         self.addRow(line)
+
+
+def scrolling(form: Form) -> QScrollArea:
+    """A form that scrolls where the window is low."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(*(4 * (3 * look.GRID,)))
+    column.addLayout(form)
+    column.addStretch()
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setVerticalScrollBar(ThinScrollBar(Qt.Orientation.Vertical, area))
+    area.viewport().setAutoFillBackground(False)
+    page.setAutoFillBackground(False)
+    return area
 
 
 def _label(text: str) -> QLabel:

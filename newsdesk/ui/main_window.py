@@ -1,10 +1,11 @@
 """The window: three panes side by side, what there is to say above and below them."""
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSizePolicy, QSplitter, QVBoxLayout
 
 from newsdesk.desk.listing import Glimpse
@@ -18,6 +19,8 @@ from newsdesk.ui.actions import ACTIONS, Menu
 from newsdesk.ui.blog_list.pane import BlogListPane
 from newsdesk.ui.controls import Ground, IconButton, Line
 from newsdesk.ui.desk_work import DeskWork
+from newsdesk.ui.drafting import Drafting
+from newsdesk.ui.dropping import paths_in
 from newsdesk.ui.empty_states import EmptyStates
 from newsdesk.ui.entry_commands import EntryCommands
 from newsdesk.ui.entry_list.pane import EntryListPane
@@ -63,17 +66,25 @@ class MainWindow(QMainWindow):
         self.editing = EntryCommands(live, panes, messages, undo)
         view = ViewCommands(panes)
         settings = settings or Settings(keep=lambda _: None)
-        self.desk_work = DeskWork(Surroundings(live, signals, panes, messages, settings, reader))
-        rooms = (self.undoing, self.saving, self.files, self.editing, view, *self.desk_work.rooms)
+        around = Surroundings(live, signals, panes, messages, settings, reader)
+        self.desk_work = DeskWork(around)
+        self.drafting = Drafting(around, undo, self.editing.refuse_removal)
+        rooms = (
+            self.undoing, self.saving, self.files, self.editing, view, *self.drafting.rooms, *self.desk_work.rooms
+        )
         self.actions_by_id: Mapping[str, QAction] = actions.build(self, rooms)
         self._fill_menus()
         self.desk_work.know(self.actions_by_id, undo)
+        self.drafting.know(self.actions_by_id)
         self.undoing.name(self.actions_by_id["undo"], self.actions_by_id["redo"])
         self.empty = EmptyStates(self.entries.empty, self.pane.empty, self.actions_by_id, self.files.open_sample)
         new_blog.clicked.connect(self.actions_by_id["new_blog"].trigger)
         new_entry.clicked.connect(self.actions_by_id["new_entry"].trigger)
         self._connect(signals)
         self.setAcceptDrops(True)
+        way = (self.blogs.view, self.entries.view, *self.pane.way(), new_blog, new_entry)
+        for before, after in pairwise(way):
+            self.setTabOrder(before, after)
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -109,8 +120,6 @@ class MainWindow(QMainWindow):
         self.entries.chosen.connect(self.pane.show_entry)
         self.entries.time_typed.connect(self._take_time)
         self.blogs.model.dataChanged.connect(self._show_names)
-        self.blogs.files_dropped.connect(self.files.import_paths)
-        self.entries.view.files_dropped.connect(self.files.import_paths)
         self.pane.body.files_dropped.connect(self.files.import_paths)
         self.pane.body.refused.connect(self.toast.say)
         self.entries.model.shown.connect(self._say_what_is_empty)
@@ -196,6 +205,14 @@ class MainWindow(QMainWindow):
 
         choices = (Choice(tr("Try again"), again), Choice(tr("Quit"), self.close))
         self.bars.say("store", error.sentence, *choices, is_lasting=True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if paths_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files.import_paths(paths_in(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when everything typed has been answered by the store."""

@@ -8,6 +8,7 @@ from newsdesk.ui import look
 
 _SHADOW = 3 * look.GRID
 _ROUND = 10.0
+_LINE = 18  # height of a line of usual text
 
 
 class Overlay(QWidget):
@@ -55,16 +56,20 @@ class Overlay(QWidget):
 
     def wanted_height(self) -> int:
         """How high it would like to be; less if the window is low."""
-        return self._room[1]
+        return self._scaled(self._room[1])
 
     def place(self) -> None:
         """In the upper middle of the window."""
         room = self._over.size()
-        width = min(self._room[0], room.width() - 2 * look.GRID) + 2 * _SHADOW
+        width = min(self._scaled(self._room[0]), room.width() - 2 * look.GRID) + 2 * _SHADOW
         height = min(self.wanted_height(), room.height() - 4 * look.GRID) + 2 * _SHADOW
         top = min(6 * look.GRID, (room.height() - height) // 2 + _SHADOW // 2)
         self.setGeometry(QRect(QPoint((room.width() - width) // 2, max(0, top) - _SHADOW + 8), QPoint()))
         self.resize(width, height)
+
+    def _scaled(self, length: int) -> int:
+        """Larger where the text is large."""
+        return round(length * max(1.0, self.fontMetrics().height() / _LINE))
 
     def _follow_focus(self, old: QWidget | None, now: QWidget | None) -> None:
         is_elsewhere = now is not None and now.window() is self.window() and not self.isAncestorOf(now)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPalette, QTextCursor
+from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage, QPalette, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
@@ -400,6 +400,66 @@ def test_a_paste_in_the_middle_splits_the_paragraph_around_it(editor: BodyEditor
 
     assert editor.body() == paragraphs("start one", "two end")
     assert editor.textCursor().position() == 14
+
+
+def test_what_names_itself_ours_is_still_not_trusted(editor: BodyEditor) -> None:
+    mime = QMimeData()
+    html = '<p><a href="javascript:x">one</a></p><figure><img src="https://example.org/a.png" alt="">two</figure>'
+    mime.setData("application/x-newsdesk-body", QByteArray(html.encode()))
+
+    editor.insertFromMimeData(mime)
+
+    assert to_html(editor.body()) == "<p>one</p>\n<p>two</p>"
+
+
+def test_text_that_is_dragged_elsewhere_is_one_step(editor: BodyEditor, steps: list[Step]) -> None:
+    editor.set_body(paragraphs("two one"))
+    put_caret(editor, 4, anchor=0)
+    mime = editor.createMimeDataFromSelection()
+    end = editor.textCursor()
+    end.setPosition(7)
+    place = QPointF(editor.cursorRect(end).center())
+    move, left, none = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+    editor.dropEvent(QDropEvent(place, move, mime, left, none))
+
+    assert [step.title for step in steps] == ["Move text"]
+    assert "two" in editor.body()[0].text[4:]
+
+
+def test_a_card_that_is_typed_over_leaves_a_paragraph(editor: BodyEditor) -> None:
+    editor.set_body((*paragraphs("a"), Block(kind=Kind.EMBED, url="https://example.org"), *paragraphs("b")))
+    put_caret(editor, 3, anchor=2)
+
+    QTest.keyClicks(editor, "xy")
+
+    assert editor.body() == paragraphs("a", "xy", "b")
+    assert editor.format_state().kind is Kind.PARAGRAPH
+
+
+def test_what_may_only_be_read_is_not_changed_by_any_key(editor: BodyEditor) -> None:
+    body = read_html("<ul><li>one</li></ul>")
+    editor.set_body(body)
+    editor.setReadOnly(True)
+    mime = QMimeData()
+    mime.setText("text")
+
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Tab, Qt.Key.Key_X):
+        QTest.keyClick(editor, key)
+    QTest.keyClick(editor, Qt.Key.Key_B, CTRL)
+    editor.insertFromMimeData(mime)
+
+    assert editor.body() == body
+
+
+def test_the_measure_grows_with_the_font(editor: BodyEditor) -> None:
+    before = editor.viewport().width()
+
+    font = editor.font()
+    font.setPointSizeF(font.pointSizeF() * 1.2)
+    editor.setFont(font)
+
+    assert editor.viewport().width() > before * 1.1
 
 
 def test_colours_follow_the_palette(editor: BodyEditor) -> None:

@@ -245,7 +245,12 @@ def test_a_dropped_file_is_imported_and_one_undo_takes_it_away(newsroom: Newsroo
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file))])
 
-    drop(window, mime, 10)
+    action, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(80, 200), action, mime, button, none))
+    newsroom.settle()
+    assert shown(window) == []
+    assert window.files.importing.sheet is not None
+    window.files.importing.sheet.accept.click()
     newsroom.settle()
     assert shown(window) == ["Bridge closed"]
     trigger(newsroom, window, "undo")

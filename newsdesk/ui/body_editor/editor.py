@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDropEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -34,6 +35,7 @@ from newsdesk.ui.richtext import formatting
 from newsdesk.ui.richtext.clip import insert_body, selected_body
 from newsdesk.ui.richtext.formatting import FormatState
 from newsdesk.ui.richtext.looks import CARD_OBJECT, set_link_colour
+from newsdesk.ui.richtext.reading import holds_card
 from newsdesk.ui.words import tr
 
 
@@ -55,6 +57,7 @@ class BodyEditor(WritingEdit):
         self._highlighter = Highlighter(self, self.speller)
         self._bar = FormatBar(self, self.apply)
         self._state = FormatState()
+        self._is_dropping = False
         self._quotes = ""  # the language in which typed quotes become typographic
         self.speller.learned.connect(self.word_learned)
         self.cursorPositionChanged.connect(self._tell_formats)
@@ -88,6 +91,8 @@ class BodyEditor(WritingEdit):
     def apply(self, format: str) -> None:
         """Do what a button or key of formatting does."""
         wanted = Format(format)
+        if self.isReadOnly():
+            return
         self.flush()
         if wanted is Format.LINK:
             self._ask_for_link()
@@ -117,6 +122,13 @@ class BodyEditor(WritingEdit):
         word.insertText(text)
         self.end_step(tr("Spelling"))
 
+    def edit_card(self) -> None:
+        """Ask for what the image or embed at the caret says."""
+        cursor = self.textCursor()
+        if holds_card(cursor.block()):
+            popover = card_popover(self, placing.card_under(cursor), lambda card: self._change_card(cursor, card))
+            popover.open_at(self.viewport().mapToGlobal(self.cursorRect(cursor).bottomLeft()))
+
     def paste_plain(self) -> None:
         self._paste(plain_from_clipboard(QGuiApplication.clipboard().text()))
 
@@ -127,15 +139,17 @@ class BodyEditor(WritingEdit):
         self.end_step(tr("Typographic quotes"))
 
     def _paste(self, body: Body) -> None:
-        if not body:
+        if not body or self.isReadOnly():
             return
-        self.flush()
+        if not self._is_dropping:
+            self.flush()
         keys.make_room(self)
         cursor = self.textCursor()
         insert_body(cursor, body)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
-        self.end_step(tr("Paste"))
+        if not self._is_dropping:
+            self.end_step(tr("Paste"))
 
     def _insert_card(self, card: Block, name: str) -> None:
         self.flush()
@@ -228,17 +242,27 @@ class BodyEditor(WritingEdit):
         self.viewport().setCursor(shape)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if (cursor := placing.card_at(self, event.position())) is None:
+        if (cursor := placing.card_at(self, event.position())) is None or self.isReadOnly():
             super().mouseDoubleClickEvent(event)
             return
-        popover = card_popover(self, placing.card_under(cursor), lambda card: self._change_card(cursor, card))
-        popover.open_at(event.globalPosition().toPoint())
+        self.setTextCursor(cursor)
+        self.edit_card()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = context_menu(self, self.paste_plain, lambda: self.apply(Format.LINK))
+        if (card := placing.card_at(self, event.pos().toPointF())) is not None:
+            self.setTextCursor(card)
+        menu = context_menu(self, self.paste_plain, lambda: self.apply(Format.LINK), self.edit_card)
         add_suggestions(menu, self.cursorForPosition(event.pos()), self.speller, self.replace_word)
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Text that is moved leaves its old place and comes to the new in one step."""
+        self.flush()
+        self._is_dropping = True
+        super().dropEvent(event)  # one change of the document, which tells of it at its end
+        self._is_dropping = False
+        self.end_step(tr("Move text"))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         return clipboard.copied(selected_body(self.textCursor()))

@@ -92,6 +92,11 @@ class WritingEdit(QTextEdit):
         self.setAccessibleDescription(tr("The text of the entry. Tab goes on; in a list it indents."))
         self.setPlaceholderText(tr("Write the text here"))
 
+    def _keep_measure(self) -> None:
+        side = self.side_margin()
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, _MARGIN // 2, side, 0)
+
     def _note_caret(self) -> None:
         revision = self._document.revision()
         if revision == self._revision:
@@ -109,11 +114,13 @@ class WritingEdit(QTextEdit):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self.palette_changed.emit()
+        elif event.type() is QEvent.Type.FontChange:
+            self._keep_measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if keys.is_undo(event):
             event.ignore()
-        elif not keys.mend(self, event):
+        elif self.isReadOnly() or not keys.mend(self, event):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -143,9 +150,7 @@ class WritingEdit(QTextEdit):
         marks.paint(self, event.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        side = self.side_margin()
-        if self.viewportMargins().left() != side:  # before the text is laid out, or it keeps the old width
-            self.setViewportMargins(side, _MARGIN // 2, side, 0)
+        self._keep_measure()  # before the text is laid out, or it keeps the old width
         super().resizeEvent(event)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:

@@ -1,7 +1,6 @@
 """The list itself: rows, keys, the mouse, dragging. What they mean is said by signals."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import (
@@ -27,6 +26,7 @@ from newsdesk.ui.entry_list.row import row_in
 from newsdesk.ui.words import tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+_ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _SCROLL_ZONE = 32  # pixels at the edges in which a drag scrolls the list
 
 
@@ -35,7 +35,6 @@ class EntryView(QTableView):
 
     current_changed = Signal()
     dropped = Signal(object, int)  # ids, the gap they were dropped into
-    files_dropped = Signal(object)  # paths
     filter_wanted = Signal()  # Ctrl+F
     painted = Signal()  # the first time that there was something to see
 
@@ -90,8 +89,7 @@ class EntryView(QTableView):
     def choose(self, row: int) -> None:
         """Select one row, and show it."""
         index = self.entries.index(row, 0)
-        self.setCurrentIndex(index)
-        self.selectRow(row)
+        self.selectionModel().setCurrentIndex(index, _ONLY)  # whatever keys are held down, such as those of an undo
         self.scrollTo(index)
 
     def select_ids(self, ids: Sequence[str]) -> None:
@@ -144,7 +142,7 @@ class EntryView(QTableView):
         """What is looked at is selected, also after what was selected has gone."""
         current = self.currentIndex()
         if current.isValid() and not self.selectionModel().hasSelection():
-            self.selectRow(current.row())
+            self.selectionModel().select(current, _ONLY)
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
@@ -153,21 +151,20 @@ class EntryView(QTableView):
     def rowsAboutToBeRemoved(self, parent: AnyIndex, start: int, end: int) -> None:
         """After a deletion one looks at what came next, not at what stood before."""
         if start <= self.currentIndex().row() <= end and end + 1 < self.entries.rowCount():
-            self.setCurrentIndex(self.entries.index(end + 1, 0))
+            self.selectionModel().setCurrentIndex(self.entries.index(end + 1, 0), _ONLY)
         super().rowsAboutToBeRemoved(parent, start, end)
 
     def startDrag(self, supported: Qt.DropAction) -> None:
         self._drag_selection()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(dragging.KIND) or event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        event.setAccepted(event.mimeData().hasFormat(dragging.KIND))  # anything else is the window's
+        event.setDropAction(Qt.DropAction.MoveAction)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if event.mimeData().hasFormat(dragging.KIND):
-            y = int(event.position().y())
-            self._scroll_in_zone(y)
-            self._mark(dragging.gap_at(self, y))
+        y = int(event.position().y())
+        self._scroll_in_zone(y)
+        self._mark(dragging.gap_at(self, y))
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -178,9 +175,6 @@ class EntryView(QTableView):
         if ids := dragging.from_mime(event.mimeData()):
             event.acceptProposedAction()
             self.dropped.emit(ids, dragging.gap_at(self, int(event.position().y())))
-        elif paths := [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]:
-            event.acceptProposedAction()
-            self.files_dropped.emit(paths)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters alone do nothing: Ctrl+F finds, and no page is read in vain."""

@@ -1,7 +1,6 @@
 """The right pane: one entry, written as the page that it will become."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -69,9 +68,6 @@ class EntryPane(Ground):
         self._stack.addWidget(page)
         self._stack.addWidget(self.empty)
         self.body.installEventFilter(self)
-        written = (self.time.field, self.headline, self.body, self.state, self.key, self.pin)
-        for before, after in pairwise(written):
-            QWidget.setTabOrder(before, after)
 
     def _connect(self, signals: DeskSignals) -> None:
         signals.edited.connect(self.follow)
@@ -84,6 +80,10 @@ class EntryPane(Ground):
         self.state.chosen.connect(self._set_state)
         self.key.clicked.connect(lambda is_on: self._ask(writing.set_key, is_on))
         self.pin.clicked.connect(lambda is_on: self._ask(writing.set_pinned, is_on))
+
+    def way(self) -> tuple[QWidget, ...]:
+        """The way of the Tab key."""
+        return self.time.field, self.headline, self.body, self.state, self.key, self.pin
 
     @property
     def entry(self) -> Entry | None:

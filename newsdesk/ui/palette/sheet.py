@@ -33,7 +33,7 @@ class Palette(Overlay):
         for widget in (self.line, hair, self.view):
             self.column.addWidget(widget)
         self.column.insertSpacing(2, look.GRID // 2)
-        self.column.addSpacing(look.GRID // 2 + 8)
+        self.column.addSpacing(look.GRID // 2)
         self.line.textChanged.connect(self._show)
         self.line.stepped.connect(self._step)
         self.line.returnPressed.connect(self.do_chosen)

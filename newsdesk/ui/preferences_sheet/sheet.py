@@ -1,14 +1,14 @@
 """The sheet itself."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QPalette
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPlainTextEdit, QWidget
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.preferences import Preferences
 from newsdesk.ui import look
-from newsdesk.ui.controls import IconButton, Line, ThinScrollBar
-from newsdesk.ui.fields import Field, Form, Segments, note
+from newsdesk.ui.controls import IconButton, Line
+from newsdesk.ui.fields import Field, Form, Segments, note, scrolling
 from newsdesk.ui.overlay import Overlay
 from newsdesk.ui.preferences_sheet.zone_names import from_lines, to_lines
 from newsdesk.ui.settings import Settings, zoomed
@@ -26,6 +26,7 @@ class PreferencesSheet(Overlay):
         super().__init__(over, tr("Preferences"), _WIDTH, _HEIGHT, is_passing=False)
         self._settings = settings
         self.author = Field(tr("Your name"))
+        self.author.say(tr("It stands in the history of every entry that you write."))
         self.zone = ZoneField(tr("Zone of new blogs"), lambda: settings.value.zones)
         self.names = _Lines(tr("Names of zones"))
         self._names_note = note("")
@@ -44,10 +45,8 @@ class PreferencesSheet(Overlay):
         self.open(self.author.line)
 
     def _lay_out(self) -> None:
-        page = QWidget()
         form = Form()
         form.add(tr("Your name"), self.author)
-        form.add("", note(tr("It stands in the history of every entry that you write.")))
         form.add_line()
         form.add(tr("Zone of new blogs"), self.zone)
         form.add(tr("Names of zones"), self.names)
@@ -58,21 +57,8 @@ class PreferencesSheet(Overlay):
         form.add(tr("List"), self.compact)
         form.add_line()
         form.add(tr("Spelling"), self.spelling)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(3 * look.GRID, 3 * look.GRID, 3 * look.GRID, 3 * look.GRID)
-        column.addLayout(form)
-        column.addStretch()
-        area = QScrollArea()
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setVerticalScrollBar(ThinScrollBar(Qt.Orientation.Vertical, area))
-        area.viewport().setAutoFillBackground(False)
-        page.setAutoFillBackground(False)
         self.column.addWidget(SheetHeader(tr("Preferences"), self.close_sheet))
-        self.column.addWidget(area, 1)
+        self.column.addWidget(scrolling(form), 1)
 
     def _connect(self) -> None:
         self.author.given.connect(lambda name: self._settings.change(author=" ".join(name.split())))
@@ -122,6 +108,8 @@ class _Lines(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self.setFixedHeight(4 * self.fontMetrics().lineSpacing() + 2 * look.GRID)
         self.setPlaceholderText("MSK = Europe/Moscow")
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from newsdesk.domain.markup import Block, Body, Kind, normal
+from newsdesk.ui.richtext.looks import CARDS, shape_of
 from newsdesk.ui.richtext.reading import holds_card, read_block, separate_cards
 from newsdesk.ui.richtext.splice import Difference, difference
 from newsdesk.ui.richtext.writing import (
@@ -90,7 +91,7 @@ class BodyDocument(QTextDocument):
             self._read = [None] * count
         else:
             self._read[first : last + 1 - grown] = [None] * (last + 1 - first)
-        if grown:
+        if grown or removed:
             self._is_untidy = True
 
     def _tidy(self) -> None:
@@ -112,6 +113,8 @@ class BodyDocument(QTextDocument):
 def _tidy_block(block: QTextBlock) -> None:
     if holds_card(block):
         separate_cards(block)
+    elif shape_of(block).kind in CARDS:  # the card is gone, its place is text
+        reshape(block, Block())
     present(block)
 
 

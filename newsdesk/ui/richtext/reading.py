@@ -55,7 +55,7 @@ def _stand_alone(cursor: QTextCursor, place: int) -> None:
     card = card_of(_format_after(cursor))
     if not cursor.atBlockStart():
         cursor.insertBlock(block_format(card.kind))
-    else:
+    elif shape_of(cursor.block()).kind is not card.kind:
         cursor.setBlockFormat(block_format(card.kind))
 
 
