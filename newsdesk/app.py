@@ -55,7 +55,8 @@ class Newsroom(QObject):
         self._live = LiveDesk(
             lambda: open_desk(where, settings.value), self._signals.deliver, self._signals.announcements()
         )
-        self.window = MainWindow(self._live, self._signals, TimeReader(settings.value.zones), settings)
+        self._reader = TimeReader(settings.value.zones)
+        self.window = MainWindow(self._live, self._signals, self._reader, settings)
         log = platformdirs.user_data_path("newsdesk", appauthor=False) / "crashes.log"
         self._crashes = Crashes(log, lambda file: self._signals.deliver(lambda: self.window.say_crash(file)))
         self._crashes.install()
@@ -89,6 +90,8 @@ class Newsroom(QObject):
         sys.setswitchinterval(0.001)  # loading shares the interpreter with the keys that are typed meanwhile
         self._live.start()
         self.window.setWindowIcon(icons.window_icon())
+        self._reader.look_round()
+        self.window.pane.time.tell_again()
         self._first.listen(self._come_to_front)
         for changed in (self.window.blogs.chosen, self.window.entries.chosen, self.window.splitter.splitterMoved):
             changed.connect(lambda *_: self._keep.start())

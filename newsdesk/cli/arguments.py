@@ -10,6 +10,7 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 STATES = ("draft", "ready", "published", "withdrawn")
 CLASSES = ("correction", "clarification", "refile", "withdrawn", "unclassed")
 ORDERS = ("arranged", "newest", "oldest")
+_FORMATS = "text, html, fragment, email, markdown, jsonld, atom, rss, ninjs, pdf, docx or archive"
 _BLOG = "an id, the beginning of one, or a slug"
 _TIME = "a time as one types it: 0541, 5.41pm, now, -5m, 6 Jan 05:41, or a whole stamp"
 
@@ -48,8 +49,12 @@ def _files(commands: Commands) -> None:
     load.add_argument("--copy", action="store_true", help="import as a further copy, even if it is there already")
     save = _command(commands, "export", "write a blog out, and remember it as a release", json=True)
     save.add_argument("blog", metavar="BLOG", nargs="?", help=_BLOG)
-    save.add_argument("--to", metavar="FORMAT", help="text, html, …")
-    save.add_argument("-o", "--output", metavar="FILE", default="-", help="the file to write (default: - for stdout)")
+    save.add_argument("--to", metavar="FORMAT", help=f"{_FORMATS}; several with commas between")
+    save.add_argument(
+        "-o", "--output", metavar="FILE", default="-",
+        help="the file to write (default: - for stdout); for several formats the folder",
+    )
+    save.add_argument("--theme", metavar="NAME", help="the theme of a page: standard, broadsheet, wire, or your own")
     save.add_argument("--order", choices=ORDERS, default="arranged")
     save.add_argument(
         "--include", choices=("draft", "withdrawn"), action="append", default=[],

@@ -8,7 +8,7 @@ from pathlib import Path
 from newsdesk.cli.saying import print_json, say, write_bytes
 from newsdesk.cli.verbs import Setting
 from newsdesk.desk import releasing
-from newsdesk.desk.exporting import WHOLE, Cut, Exported, Options, Order, export_again
+from newsdesk.desk.exporting import AS_USUAL, WHOLE, Cut, Exported, Options, Order, export_again, output_named
 from newsdesk.desk.exporting import export as export_blog
 from newsdesk.desk.naming import find_blog
 from newsdesk.domain.blog import Blog
@@ -18,17 +18,40 @@ from newsdesk.errors import ExportError
 
 
 def export(setting: Setting, given: Namespace) -> int:
+    formats = (given.to or "").split(",")
+    if len(formats) > 1 and not given.again:
+        for to, file in _targets(setting, given, formats):
+            _tell(_new(setting, given, to, file), given)
+        return 0
     target = None if given.output == "-" else Path(given.output)
-    done = _again(setting, given, target) if given.again else _new(setting, given, target)
-    for notice in done.notices:
-        say(notice)
+    done = _again(setting, given, target) if given.again else _new(setting, given, given.to, target)
     if done.path is None:
         write_bytes(done.data)
-    elif given.json:
-        release = done.release.id if done.release else None
-        shape = {"file": str(done.path), "bytes": len(done.data), "release": release, "notices": list(done.notices)}
-        print_json(shape)
+    _tell(done, given)
     return 0
+
+
+def _targets(setting: Setting, given: Namespace, formats: list[str]) -> list[tuple[str, Path]]:
+    """A file in the folder for each format, named after the blog."""
+    if given.output == "-":
+        raise ExportError("Several formats go into a folder: name it with -o FOLDER. Nothing was written.")
+    outputs = [output_named(to) for to in formats]
+    folder = Path(given.output)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ExportError(f"The folder “{folder.name}” could not be made ({reason}). Nothing was written.") from error
+    name = (find_blog(setting.desk, given.blog).slug if given.blog else "") or "live-blog"
+    return [(output.name, folder / f"{name}{output.extension}") for output in outputs]
+
+
+def _tell(done: Exported, given: Namespace) -> None:
+    for notice in done.notices:
+        say(notice)
+    if done.path is not None and given.json:
+        release = done.release.id if done.release else None
+        print_json({"file": str(done.path), "bytes": len(done.data), "release": release, "notices": list(done.notices)})
 
 
 def _again(setting: Setting, given: Namespace, target: Path | None) -> Exported:
@@ -36,16 +59,18 @@ def _again(setting: Setting, given: Namespace, target: Path | None) -> Exported:
     return export_again(setting.desk, releasing.find_release(setting.desk, given.again, blog), target)
 
 
-def _new(setting: Setting, given: Namespace, target: Path | None) -> Exported:
-    if not given.blog or not given.to:
+def _new(setting: Setting, given: Namespace, to: str | None, target: Path | None) -> Exported:
+    if not given.blog or not to:
         raise ExportError("Name the blog and its format, as in “newsdesk export BLOG --to html”. Nothing was written.")
     blog = find_blog(setting.desk, given.blog)
     options = Options(
         order=Order(given.order),
         include_drafts="draft" in given.include,
         published_only=given.published_only or setting.preferences.published_only,
+        theme=given.theme or AS_USUAL.theme,
+        zones=setting.preferences.zones,
     )
-    return export_blog(setting.desk, blog, given.to, target, options, cut=_cut(setting, blog, given))
+    return export_blog(setting.desk, blog, to, target, options, cut=_cut(setting, blog, given))
 
 
 def _cut(setting: Setting, blog: Blog, given: Namespace) -> Cut:

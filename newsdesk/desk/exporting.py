@@ -18,7 +18,7 @@ from newsdesk.errors import ExportError, StoreError
 from newsdesk.formats.edition import Edition, Options, Order, Why, edition, embargo_notice
 from newsdesk.formats.outputs import output_named
 
-__all__ = ["WHOLE", "Cut", "Exported", "Options", "Order", "export", "export_again"]
+__all__ = ["AS_USUAL", "WHOLE", "Cut", "Exported", "Options", "Order", "export", "export_again", "output_named"]
 
 AS_USUAL = Options()
 _NAMED = 3  # how many embargoes are told one by one

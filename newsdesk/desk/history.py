@@ -8,7 +8,7 @@ from typing import Any
 
 from newsdesk.desk.desk import Desk
 from newsdesk.domain.blog import Blog
-from newsdesk.domain.difference import Piece, by_word, readable
+from newsdesk.domain.difference import Piece, Side, by_word, readable
 from newsdesk.domain.edit import BOOKKEEPING, Edit, Value, differing
 from newsdesk.domain.entry import Entry, Notice
 from newsdesk.domain.markup import Block
@@ -35,7 +35,14 @@ class Told:
     pieces: tuple[Piece, ...]
 
     @property
+    def is_formatting(self) -> bool:
+        """Whether no word of it changed, but a style, a link or a picture did."""
+        return all(piece.side is Side.KEPT for piece in self.pieces)
+
+    @property
     def line(self) -> str:
+        if self.is_formatting:
+            return f"{self.field}: only its formatting"
         return f"{self.field}: {''.join(piece.marked for piece in self.pieces)}"
 
 

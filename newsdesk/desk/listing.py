@@ -13,7 +13,7 @@ from newsdesk.domain.entry import Entry
 from newsdesk.domain.record import time_to_text
 
 UNKNOWN = Key("", "", "")
-_ROOM = 128  # keys a chunk; packed, an entry takes some 30 bytes instead of 300
+_ROOM = 64  # keys a chunk; packed, an entry takes some 35 bytes instead of 300
 
 
 class Listing:

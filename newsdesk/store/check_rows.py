@@ -11,12 +11,12 @@ from newsdesk.domain.entry import Entry
 from newsdesk.domain.markup import Kind
 from newsdesk.domain.revision import What
 from newsdesk.store import rows, seals
+from newsdesk.store.attaching import PREFIX
 from newsdesk.store.database import Database
 from newsdesk.store.findings import Finding, readable
 from newsdesk.store.rows import AnyRow
 from newsdesk.store.tables import attachments, blogs
 
-ATTACHMENT = "attachment:"  # how a body names an image of the store; its hash follows
 _PAGE = 2_000
 
 
@@ -66,6 +66,6 @@ def _check_row(what: What, number: int, row: list[Any], ids: set[str], images: s
         yield Finding("reference", f"The entry {id} belongs to a blog that is not there ({value.blog}).", place)
     body = value.introduction if isinstance(value, Blog) else value.body
     for block in body:
-        image = block.url.removeprefix(ATTACHMENT)
+        image = block.url.removeprefix(PREFIX)
         if block.kind is Kind.IMAGE and image != block.url and image not in images:
             yield Finding("reference", f"The {what} {id} shows an image that is not there ({image[:12]}).", place)

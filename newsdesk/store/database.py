@@ -107,6 +107,12 @@ class Database:
         asked["synchronous"] = ("off", "normal", "full", "extra")[asked["synchronous"]]
         return {"database": "SQLite", "version": sqlite3.sqlite_version, **asked, **checksums}
 
+    def rebuild(self) -> None:
+        """Write the file anew, so that nothing of what was deleted is left anywhere in it."""
+        if self.path:
+            with self._told(), self._engine.connect() as connection:
+                connection.connection.cursor().execute("VACUUM")  # not within a transaction
+
     def copy_to(self, new: Path) -> None:
         """Write the whole store, as it is at one moment, into an empty file."""
         if self.path is None:

@@ -1,6 +1,6 @@
 """The revision log: append-only, chained by hash desk by desk, and the one source of undo."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
@@ -9,12 +9,19 @@ from sqlalchemy import Connection, Integer, bindparam, func, insert, select, upd
 
 from newsdesk.domain.record import Record, Scalar, moment_to_text, text_to_moment
 from newsdesk.domain.revision import Act, Author, Change, Revision, What
+from newsdesk.errors import DamageError
 from newsdesk.store.rows import TABLES, AnyRow, batches, from_json
 from newsdesk.store.seals import to_json
 from newsdesk.store.tables import changes, desks, revisions
 
 START = b""
-CHANGE_COLUMNS = (changes.c.what, changes.c.id, changes.c.before, changes.c.after)
+_DAMAGED = (
+    "The log of this store is damaged; nothing was changed. Run “newsdesk check” to see what is affected, "
+    "and restore a backup."
+)
+CHANGE_COLUMNS = tuple(
+    changes.c[name].label(f"change_{name}") for name in ("what", "id", "before", "after", "digest", "erased")
+)
 SAID = ("id", "blog", "desk", "author", "at", "title", "act", "target", "visit", "first", "last")
 
 _HEAD = select(desks.c.revisions, desks.c.chain).where(desks.c.id == bindparam("desk"))
@@ -106,8 +113,16 @@ def _to_text(record: Mapping[str, Scalar] | None, blanks: Record) -> str | None:
     return to_json({name: scalar for name, scalar in record.items() if scalar != blanks.get(name, ...)})
 
 
+def checked_change(row: Sequence[Any]) -> Change:
+    """A row of CHANGE_COLUMNS as a value. Raises DamageError if it is not as it was written."""
+    *said, digest, erased = row
+    if digest_of(said) != digest and not erased:
+        raise DamageError(_DAMAGED)
+    return to_change(*said)
+
+
 def to_change(what: str, id: str, before: str | None, after: str | None) -> Change:
-    """A row of CHANGE_COLUMNS as a value."""
+    """What a row of the log says of one value."""
     is_whole = before is None or after is None
     blanks = _BLANKS[what] if is_whole else {}
     sides = (None if text is None else {**blanks, **from_json(text)} for text in (before, after))
@@ -181,12 +196,14 @@ def with_changes(connection: Connection, row: AnyRow) -> Revision:
     """A row of `revisions` as a value, with what it changed; without what was erased for ever."""
     told = connection.execute(_CHANGES_OF, {"first": row.first, "last": row.last})
     is_erasure = row.act == Act.ERASE
-    is_there = (each for each in told if is_erasure or each.before is not None or each.after is not None)
-    return replace(to_revision(row), changes=tuple(to_change(*each) for each in is_there))
+    is_there = (each for each in told if is_erasure or each[2] is not None or each[3] is not None)
+    return replace(to_revision(row), changes=tuple(map(checked_change, is_there)))
 
 
 def to_revision(row: AnyRow) -> Revision:
-    """A row of `revisions` as a value, without what it changed."""
+    """A row of `revisions` as a value, without what it changed. Raises DamageError if it is not as it was written."""
+    if digest_of(getattr(row, name) for name in SAID) != row.digest and not row.erased:
+        raise DamageError(_DAMAGED)
     return Revision(
         id=row.id,
         sequence=row.sequence,

@@ -1,7 +1,7 @@
 """Releases as rows, each sealed with a checksum over all that it says."""
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Select, insert, select
@@ -21,7 +21,8 @@ _NAMES = [column.name for column in _COLUMNS]
 
 def add(connection: Connection, release: Release) -> None:
     """Remember a release."""
-    row = _to_row(release)
+    last = select(releases.c.checksum).order_by(releases.c.number.desc()).limit(1)
+    row = _to_row(release) | {"previous": connection.execute(last).scalar() or b""}
     connection.execute(insert(releases), {**row, "checksum": _seal(row)})
 
 
@@ -37,13 +38,6 @@ def starting(connection: Connection, start: str) -> list[Release]:
     return [_to_release(row) for row in connection.execute(wanted)]
 
 
-def damaged(connection: Connection) -> Iterator[str]:
-    """The ids of the releases that are not as they were written."""
-    for row in connection.execute(_wanted()):
-        if not _is_sealed(row):
-            yield str(row.id)
-
-
 def held_places(told: Iterable[Release]) -> dict[str, int]:
     """Of each entry that was ever released, the latest place in the log of which a release held it."""
     places: dict[str, int] = {}
@@ -51,6 +45,11 @@ def held_places(told: Iterable[Release]) -> dict[str, int]:
         for id in release.held:
             places[id] = max(places.get(id, 0), release.content)
     return places
+
+
+def is_sealed(row: AnyRow) -> bool:
+    """Whether a row is as it was written."""
+    return bool(_seal(row._mapping) == row.checksum)
 
 
 def _wanted() -> Select[*tuple[Any, ...]]:
@@ -77,7 +76,7 @@ def _to_row(release: Release) -> dict[str, Any]:
 
 
 def _to_release(row: AnyRow) -> Release:
-    if not _is_sealed(row):
+    if not is_sealed(row):
         raise DamageError(
             f"The release {row.id} in the store is damaged and was not used as if it were whole. Nothing was "
             "changed. Run “newsdesk check” to see what is affected, and restore a backup."
@@ -98,9 +97,5 @@ def _to_release(row: AnyRow) -> Release:
     )
 
 
-def _is_sealed(row: AnyRow) -> bool:
-    return bool(_seal(dict(zip(_NAMES, row, strict=False))) == row.checksum)
-
-
-def _seal(row: Mapping[str, Any]) -> bytes:
+def _seal(row: Mapping[Any, Any]) -> bytes:
     return seal([value.hex() if isinstance(value, bytes) else value for value in (row[name] for name in _NAMES)])

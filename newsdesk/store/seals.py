@@ -21,7 +21,7 @@ NAMES = {what: tuple(f.name for f in fields(kind)) for what, kind in KINDS.items
 _values_of: dict[What, Callable[[Mapping[str, Scalar]], tuple[Scalar, ...]]] = {
     what: itemgetter(*names) for what, names in NAMES.items()
 }
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=repr).encode  # damage may hold bytes
 
 
 def to_json(value: object) -> str:

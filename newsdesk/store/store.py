@@ -15,7 +15,8 @@ from newsdesk.domain.record import from_record, time_to_text
 from newsdesk.domain.revision import Act, Author, Done, Revision, What
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import UnknownError
-from newsdesk.store import backups, changing, check, log, places, rows, search, trash
+from newsdesk.store import attaching, backups, changing, check, erasing, log, places, rows, search, trash
+from newsdesk.store.attaching import Attachment
 from newsdesk.store.backups import Kept
 from newsdesk.store.database import Database
 from newsdesk.store.findings import Report
@@ -215,6 +216,45 @@ class Store:
     def check(self) -> Report:
         """Whether everything is as it was written: the file, every row, the log, and every reference."""
         return check.check(self.database)
+
+    def add_attachment(self, content: bytes, media_type: str) -> str:
+        """Keep an image; returns what a body calls it: `attachment:` and a hash. The same bytes are kept once."""
+        with self.database.writing() as connection:
+            return attaching.attach(connection, content, media_type)
+
+    def attachment(self, url: str) -> Attachment | None:
+        """The image that a body calls so, or whose hash this is; None if there is none."""
+        with self.database.reading() as connection:
+            return attaching.attachment(connection, url)
+
+    def erase(self, entry: str, author: Author, *, at: datetime, backups: Iterable[Path] = ()) -> Revision:
+        """Erase for ever everything that an entry ever said, here and in these backups; a tombstone stays.
+
+        No undo brings it back. Raises UnknownError if the store never held it.
+        """
+        erasure = erasing.Erasure(author, at, self._blog_of_entry(entry))
+        return erasing.erase_everywhere(self.database, backups, erasure, erasing.entry_erased(entry))
+
+    def erase_words(
+        self, words: str, author: Author, *, at: datetime, blog: str = "", backups: Iterable[Path] = ()
+    ) -> Revision:
+        """Erase words for ever, letter by letter, wherever they stand in blogs, entries and log; a tombstone stays.
+
+        The tombstone belongs to `blog`, or to none. Raises UnknownError if the words are nowhere.
+        """
+        erasure = erasing.Erasure(author, at, blog)
+        return erasing.erase_everywhere(self.database, backups, erasure, erasing.words_erased(words))
+
+    def _blog_of_entry(self, entry: str) -> str:
+        wanted = (
+            select(revisions.c.blog)
+            .join(changes, changes.c.sequence == revisions.c.sequence)
+            .where(changes.c.id == entry)
+            .order_by(changes.c.number)
+            .limit(1)
+        )
+        with self.database.reading() as connection:
+            return connection.scalar(wanted) or ""
 
     def backup(self, path: Path) -> None:
         """Write a complete copy of the store; nothing that it does not contain is overwritten."""

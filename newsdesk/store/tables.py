@@ -92,6 +92,7 @@ releases = Table(
     *_texts("format", "options", "file", "hash"),
     Column("size", Integer, nullable=False),
     _bytes("held"),  # compressed JSON: pairs of an entry's id and its state
+    _bytes("previous"),  # the checksum of the release before, so that none can be taken out unnoticed
     _bytes("checksum"),
 )
 Index("releases_of_blog", releases.c.blog, releases.c.number)

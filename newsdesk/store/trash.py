@@ -34,5 +34,5 @@ def removed_entries(connection: Connection, blog: str) -> list[tuple[Revision, E
 
 
 def _removed(row: AnyRow) -> tuple[Revision, Entry]:
-    change = log.to_change(*row[-4:])
+    change = log.checked_change(row[-len(log.CHANGE_COLUMNS) :])
     return log.to_revision(row), from_record(Entry, change.before or {})

@@ -43,6 +43,7 @@ ACTIONS = (
     ActionSpec("export_html", "Export as &HTML…", Menu.FILE, ("Ctrl+Shift+E",)),
     ActionSpec("save_now", "&Save now", Menu.FILE, ("Ctrl+S",), starts_group=True),
     ActionSpec("preferences", "Pre&ferences…", Menu.FILE, ("Ctrl+,",), starts_group=True),
+    ActionSpec("print_blog", "&Print…", Menu.FILE, ("Ctrl+P",)),
     ActionSpec("quit", "&Quit", Menu.FILE, ("Ctrl+Q",), starts_group=True),
     ActionSpec("undo", "&Undo", Menu.EDIT, ("Ctrl+Z",)),
     ActionSpec("redo", "&Redo", Menu.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y")),

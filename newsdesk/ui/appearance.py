@@ -20,7 +20,7 @@ class Appearance(QObject):
         self._hidden_by_focus: list[bool] | None = None  # which panes were shown before focus mode
         self._actions: Mapping[str, QAction] = {}
         self._settings.changed.connect(lambda *_: self._follow())
-        self._panes.entries.view.installEventFilter(self)
+        self._panes.entries.installEventFilter(self)
         self._follow()
 
     def mark(self, by_id: Mapping[str, QAction]) -> None:

@@ -1,20 +1,22 @@
 """What one does with a blog as a whole."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDateTime, QLocale, QObject
 
 from newsdesk.desk import shelving, writing
 from newsdesk.desk.shelving import Deleted
 from newsdesk.domain.blog import Blog, Shelf
-from newsdesk.ui.blog_details.sheet import BlogDetails
 from newsdesk.ui.messages import Choice
 from newsdesk.ui.overlay import sheet_parent
-from newsdesk.ui.shelf.sheet import ShelfSheet
 from newsdesk.ui.surroundings import Surroundings
-from newsdesk.ui.two_lines import Item
 from newsdesk.ui.words import entries as count_of_entries
 from newsdesk.ui.words import short_date, tr
+
+if TYPE_CHECKING:  # what opens over the window is loaded when it is first wanted
+    from newsdesk.ui.blog_details.sheet import BlogDetails
+    from newsdesk.ui.two_lines import Item
 
 
 class BlogCommands(QObject):
@@ -27,6 +29,8 @@ class BlogCommands(QObject):
         self._details: BlogDetails | None = None
 
     def blog_details(self) -> None:
+        from newsdesk.ui.blog_details.sheet import BlogDetails
+
         if (blog := self._open_blog()) is not None:
             if self._details is None:
                 self._details = BlogDetails(sheet_parent(self._blogs), self._around)
@@ -89,17 +93,24 @@ class BlogCommands(QObject):
         self._live.ask(lambda desk: desk.undo(blog))
 
     def _show_shelves(self, blogs: list[Blog]) -> None:
+        from newsdesk.ui.two_lines import Item
+
         shelf = {Shelf.ARCHIVE: tr("Archive"), Shelf.TRASH: tr("Trash")}
         items = [Item(blog.id, _name(blog), _when(blog), shelf[blog.shelf]) for blog in blogs]
-        sheet = ShelfSheet(sheet_parent(self._blogs), self._bring_back)
-        self._show(sheet, tr("Archive and trash"), items, tr("Blogs that you archive or delete are kept here."))
+        empty = tr("Blogs that you archive or delete are kept here.")
+        self._show(self._bring_back, tr("Archive and trash"), items, empty)
 
     def _show_deleted(self, deleted: list[Deleted]) -> None:
-        items = [Item(it, _entry_name(it), _deleted_by(it), str(it.entry.time)[:9]) for it in deleted]
-        sheet = ShelfSheet(sheet_parent(self._blogs), self._restore_entries)
-        self._show(sheet, tr("Deleted entries"), items, tr("Entries that you delete from this blog are kept here."))
+        from newsdesk.ui.two_lines import Item
 
-    def _show(self, sheet: ShelfSheet, name: str, items: list[Item], empty: str) -> None:
+        items = [Item(it, _entry_name(it), _deleted_by(it), str(it.entry.time)[:9]) for it in deleted]
+        empty = tr("Entries that you delete from this blog are kept here.")
+        self._show(self._restore_entries, tr("Deleted entries"), items, empty)
+
+    def _show(self, restore: Callable[[list[Any]], object], name: str, items: "list[Item]", empty: str) -> None:
+        from newsdesk.ui.shelf.sheet import ShelfSheet
+
+        sheet = ShelfSheet(sheet_parent(self._blogs), restore)
         sheet.closed.connect(sheet.deleteLater)
         sheet.show_items(name, items, empty)
 

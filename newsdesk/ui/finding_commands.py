@@ -1,6 +1,8 @@
 """Finding: in the entry, in the blog, in all blogs, and by time."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QTextEdit
@@ -12,17 +14,18 @@ from newsdesk.domain.blog import Shelf
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.finding import Wanted
 from newsdesk.domain.stamp import ShownTime
-from newsdesk.ui.finding.bar import FindBar
-from newsdesk.ui.finding.preview import count_of
-from newsdesk.ui.finding.sheet import Pair, ReplaceSheet
-from newsdesk.ui.finding.spots import Spot
 from newsdesk.ui.indexing import Indexing
 from newsdesk.ui.messages import Choice
 from newsdesk.ui.overlay import sheet_parent
-from newsdesk.ui.searching.go_to_time import GoToTime
-from newsdesk.ui.searching.sheet import SearchSheet
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.words import tr
+
+if TYPE_CHECKING:  # what opens over the window is loaded when it is first wanted
+    from newsdesk.ui.finding.bar import FindBar
+    from newsdesk.ui.finding.sheet import Pair, ReplaceSheet
+    from newsdesk.ui.finding.spots import Spot
+    from newsdesk.ui.searching.go_to_time import GoToTime
+    from newsdesk.ui.searching.sheet import SearchSheet
 
 
 class FindingCommands(QObject):
@@ -34,17 +37,45 @@ class FindingCommands(QObject):
         self._blogs, self._entries, self._pane = around.panes
         self._toast = around.messages.toast
         self._undo: Callable[[], object] = lambda: None
-        self._search: SearchSheet | None = None
-        self._replace: ReplaceSheet | None = None
-        self._time: GoToTime | None = None
-        self.bar = FindBar(self._pane, (self._pane.headline, self._pane.body))
-        self.bar.replaced.connect(self._replace_one)
-        self.bar.all_replaced.connect(self._replace_in_entry)
-        self.bar.left.connect(self._pane.body.setFocus)
         self._indexing = Indexing(around.live, around.signals, self)
 
     def know(self, undo: Callable[[], object]) -> None:
         self._undo = undo
+
+    @cached_property
+    def bar(self) -> "FindBar":
+        from newsdesk.ui.finding.bar import FindBar
+
+        bar = FindBar(self._pane, (self._pane.headline, self._pane.body))
+        bar.replaced.connect(self._replace_one)
+        bar.all_replaced.connect(self._replace_in_entry)
+        bar.left.connect(self._pane.body.setFocus)
+        return bar
+
+    @cached_property
+    def _replacing(self) -> "ReplaceSheet":
+        from newsdesk.ui.finding.sheet import ReplaceSheet
+
+        sheet = ReplaceSheet(sheet_parent(self._pane), self._live)
+        sheet.accepted.connect(self._replace_in_blog)
+        self._around.signals.edited.connect(sheet.forget)
+        return sheet
+
+    @cached_property
+    def _searching(self) -> "SearchSheet":
+        from newsdesk.ui.searching.sheet import SearchSheet
+
+        sheet = SearchSheet(sheet_parent(self._pane), self._live)
+        sheet.opened.connect(self._open)
+        return sheet
+
+    @cached_property
+    def _by_time(self) -> "GoToTime":
+        from newsdesk.ui.searching.go_to_time import GoToTime
+
+        sheet = GoToTime(sheet_parent(self._pane), self._around.reader)
+        sheet.chosen.connect(self._go_to)
+        return sheet
 
     def find(self) -> None:
         """Find in the entry."""
@@ -64,25 +95,15 @@ class FindingCommands(QObject):
         self._pane.flush()
         if (blog := self._blogs.current) is None:
             return
-        if self._replace is None:
-            self._replace = ReplaceSheet(sheet_parent(self._pane), self._live)
-            self._replace.accepted.connect(self._replace_in_blog)
-            self._around.signals.edited.connect(self._replace.forget)
-        self._replace.ask(blog, _selected())
+        self._replacing.ask(blog, _selected())
 
     def search_all(self) -> None:
         self._pane.flush()
-        if self._search is None:
-            self._search = SearchSheet(sheet_parent(self._pane), self._live)
-            self._search.opened.connect(self._open)
-        self._search.ask()
+        self._searching.ask()
 
     def go_to_time(self) -> None:
-        if self._time is None:
-            self._time = GoToTime(sheet_parent(self._pane), self._around.reader)
-            self._time.chosen.connect(self._go_to)
         entry = self._pane.entry
-        self._time.ask(entry.time if entry else None)
+        self._by_time.ask(entry.time if entry else None)
 
     def _go_to(self, time: ShownTime) -> None:
         if (blog := self._blogs.current) is not None:
@@ -112,7 +133,7 @@ class FindingCommands(QObject):
         else:
             self._show_entry(entry)
 
-    def _replace_one(self, spot: Spot, by: str) -> None:
+    def _replace_one(self, spot: "Spot", by: str) -> None:
         """Replace one place in the text on the screen; what comes in looks like what was there."""
         cursor = spot.cursor()
         if spot.edit is self._pane.body:
@@ -127,6 +148,8 @@ class FindingCommands(QObject):
             self._pane.headline.flush()
 
     def _replace_in_entry(self, wanted: Wanted, by: str) -> None:
+        from newsdesk.ui.finding.preview import count_of
+
         if (entry := self._pane.entry) is None:
             return
         self._pane.flush()
@@ -139,7 +162,7 @@ class FindingCommands(QObject):
 
         self._live.ask(act, then=self._say_replaced)
 
-    def _replace_in_blog(self, pairs: list[Pair], places: int) -> None:
+    def _replace_in_blog(self, pairs: "list[Pair]", places: int) -> None:
         self._live.ask(lambda desk: rearranging.replace_all(desk, pairs), then=lambda _: self._say_replaced(places))
 
     def _say_replaced(self, places: int) -> None:

@@ -1,16 +1,19 @@
 """Finding one's way: the command palette, the user guide, the table of shortcuts."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from newsdesk.ui.actions import ACTIONS
 from newsdesk.ui.overlay import sheet_parent
-from newsdesk.ui.palette.list import Command
-from newsdesk.ui.palette.sheet import Palette
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.words import plain, tr
+
+if TYPE_CHECKING:  # what opens over the window is loaded when it is first wanted
+    from newsdesk.ui.palette.list import Command
+    from newsdesk.ui.palette.sheet import Palette
 
 
 class Guidance(QObject):
@@ -27,10 +30,14 @@ class Guidance(QObject):
 
     def palette(self) -> None:
         """Every action by a few letters of its name."""
+        from newsdesk.ui.palette.sheet import Palette
+
         if self._palette is None:
             self._palette = Palette(sheet_parent(self._panes.entry), self._commands)
         self._palette.ask()
 
-    def _commands(self) -> Sequence[Command]:
+    def _commands(self) -> "Sequence[Command]":
+        from newsdesk.ui.palette.list import Command
+
         menus = {spec.id: plain(tr(spec.menu.value)) for spec in ACTIONS}
         return [Command(action, menus[id]) for id, action in self._actions.items() if id != "palette"]

@@ -60,7 +60,11 @@ def dark() -> Colours:
 
 def colours(palette: QPalette) -> Colours:
     """The colours of which a widget's palette is made."""
-    return dark() if palette.color(QPalette.ColorRole.Window).lightness() < 128 else light()
+    return dark() if is_dark(palette) else light()
+
+
+def is_dark(palette: QPalette) -> bool:
+    return palette.color(QPalette.ColorRole.Window).lightness() < 128
 
 
 def to_palette(c: Colours) -> QPalette:

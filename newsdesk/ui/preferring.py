@@ -1,6 +1,7 @@
 """What follows from the preferences, besides the look: the author, the zones, the spelling."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -8,8 +9,10 @@ from newsdesk.desk.desk import Desk
 from newsdesk.domain.blog import Blog
 from newsdesk.preferences import Preferences
 from newsdesk.ui.overlay import sheet_parent
-from newsdesk.ui.preferences_sheet.sheet import PreferencesSheet
 from newsdesk.ui.surroundings import Surroundings
+
+if TYPE_CHECKING:  # loaded when it is first wanted
+    from newsdesk.ui.preferences_sheet.sheet import PreferencesSheet
 
 
 class Preferring(QObject):
@@ -27,6 +30,8 @@ class Preferring(QObject):
 
     def preferences(self) -> None:
         """The sheet."""
+        from newsdesk.ui.preferences_sheet.sheet import PreferencesSheet
+
         if self._sheet is None:
             self._sheet = PreferencesSheet(sheet_parent(self._panes.entry), self._settings)
         self._sheet.ask()

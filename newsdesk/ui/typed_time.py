@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimeZone
 
 from newsdesk.domain.describe import describe
 from newsdesk.domain.stamp import ShownTime
+from newsdesk.domain.zones import is_known_zone
 
 
 class TimeReader:
@@ -15,6 +16,7 @@ class TimeReader:
 
     def __init__(self, zones: Mapping[str, str] | None = None) -> None:
         self.zone = "GMT"  # the open blog's
+        self._here = ""  # the machine's own, once it is known
         self.zones = dict(zones or {})  # what the newsroom means by MSK, BST …
 
     def read(self, text: str, own: ShownTime) -> ShownTime:
@@ -24,10 +26,14 @@ class TimeReader:
         return read_typed(text, now=datetime.now(UTC), zone=self.zone, own=own, zones=self.zones).time
 
 
-def reading(time: ShownTime) -> str:
-    """How a time is read: 05:41 GMT, Thursday 6 January · 11:41 in Almaty · 2 min ago."""
-    here = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace") or "UTC"
-    return describe(time, now=datetime.now(UTC), local_zone=here)
+    def reading(self, time: ShownTime) -> str:
+        """How a time is read: 05:41 GMT, Thursday 6 January · 11:41 in Almaty · 2 min ago."""
+        return describe(time, now=datetime.now(UTC), local_zone=self._here or time.zone)
+
+    def look_round(self) -> None:
+        """Learn the machine's own zone; finding it takes longer than the first picture may wait."""
+        zone = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+        self._here = zone if is_known_zone(zone) else "UTC"
 
 
 def stepped(was: ShownTime, minutes: int) -> ShownTime:

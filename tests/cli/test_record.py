@@ -106,10 +106,12 @@ def test_a_refile_and_typing_back_tell_readers_nothing(run: Run, blog: str, entr
     assert b"refile" not in run("export", blog, "--to", "html").out.lower()
 
 
-def test_what_readers_have_is_withdrawn_and_not_deleted(run: Run, blog: str, entries: list[str]) -> None:
+def test_what_readers_have_is_never_silently_gone_and_better_withdrawn(run: Run, blog: str, entries: list[str]) -> None:
     headline = run("show", blog, "--json").json["entries"][0]["headline"]
-    refused = run("delete", entries[0])
-    assert refused.code == 1 and "Withdraw" in refused.err
+    assert "newsdesk withdraw" in run("delete", entries[0]).err
+    vanished = run("preflight", blog)
+    assert vanished.code == 1 and f"“{headline}” was released and is not here any more." in vanished.out.decode()
+    run("undo", blog)
 
     assert run("withdraw", entries[0], "--reason", "It was false.").code == 0
 

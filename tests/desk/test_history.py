@@ -9,7 +9,7 @@ import pytest
 from newsdesk.desk import history, writing
 from newsdesk.desk.desk import Desk
 from newsdesk.domain.entry import Entry, State
-from newsdesk.domain.markup import paragraphs
+from newsdesk.domain.markup import Block, Span, paragraphs
 from newsdesk.domain.revision import Author
 from newsdesk.store.store import Store
 from tests.desk.newsroom import Clock, storm
@@ -65,6 +65,16 @@ def test_every_field_is_told_in_its_own_words(desk: Desk) -> None:
         "key event: [-no-]{+yes+}",
         "state: [-published-]{+draft+}",
     ]
+
+
+def test_a_change_of_style_alone_is_told_as_one(desk: Desk) -> None:
+    _, entries = storm(desk)
+    bold = (Block(spans=(Span("3 ships wait at the west quay.", strong=True),)),)
+    writing.change(desk, entries[0], "Bold", body=bold)
+
+    told, = history.history(desk, entries[0].id)[0].told()
+
+    assert told.is_formatting and told.line == "text: only its formatting"
 
 
 def test_a_blog_has_a_history_of_its_own_fields(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.desk import correcting, releasing, standings, writing
+from newsdesk.desk import correcting, handing_over, releasing, standings, writing
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.exporting import Cut, Options, Order, export, export_again
 from newsdesk.domain.entry import NoticeKind, State
@@ -15,6 +15,7 @@ from newsdesk.domain.release import Release
 from newsdesk.domain.revision import Author
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import DamageError, ExportError, NewsdeskError, ReleasedError, UnknownError
+from newsdesk.preferences import Preferences
 from newsdesk.store.store import Store
 from tests.desk.newsroom import NOON, Clock, storm
 
@@ -256,14 +257,25 @@ def test_changed_since_the_last_release_is_net_of_what_was_typed_back(desk: Desk
     assert standings.changed_since_release(desk, blog.id) == {entries[1].id, new.id}
 
 
+def test_a_review_walks_what_is_ready_and_what_owes_a_class(desk: Desk) -> None:
+    blog, entries = storm(desk)
+    export(desk, blog, "text")
+    writing.change(desk, entries[2], "Edit", headline="Other")
+    ready = writing.add_entry(desk, blog, headline="Ready", state=State.READY)
+    writing.add_entry(desk, blog, headline="Draft")
+
+    assert standings.to_review(desk, blog.id) == [ready.id, entries[2].id]
+
+
 def test_changed_since_a_hand_over_is_what_came_and_changed_since(desk: Desk) -> None:
     blog, entries = storm(desk)
-    handed_over = desk.store.end_of_log()
+    handed_over = handing_over.hand_over(Preferences(), desk, blog.id)
     new = writing.add_entry(desk, blog, headline="New")
     writing.change(desk, entries[0], "Edit", note="internal")
     writing.change(desk, entries[1], "Edit", headline="Other")
 
-    assert standings.changed_since(desk, blog.id, handed_over) == {new.id, entries[1].id}
+    assert handing_over.changed(handed_over, desk, blog.id) == {new.id, entries[1].id}
+    assert handing_over.changed(Preferences(), desk, blog.id) == {new.id, *(entry.id for entry in entries)}
 
 
 def test_an_export_counts_what_nobody_has_classed(desk: Desk) -> None:

@@ -38,8 +38,9 @@ async function accessible(page, style) {
 }
 
 async function emulate(page, style) {
-  await page.emulateMediaType(style === "print" ? "print" : "screen");
-  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: style === "dark" ? "dark" : "light" }]);
+  // Either call forgets what the other said.
+  if (style === "print") await page.emulateMediaType("print");
+  else await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: style }]);
 }
 
 async function seen(browser, path, shots) {

@@ -95,6 +95,20 @@ def test_a_word_is_judged_when_it_is_finished(spelling: BodyEditor) -> None:
     assert underlined(spelling) == ["presidne", "seh"]
 
 
+def test_an_undo_can_take_the_paragraph_with_the_unfinished_word(spelling: BodyEditor) -> None:
+    spelling.set_body(paragraphs("one"))
+    put_caret(spelling, 3)
+    QTest.keyClick(spelling, Qt.Key.Key_Return)
+    QTest.keyClicks(spelling, "seh")
+    spelling.flush()
+
+    spelling.follow(paragraphs("one"), take_caret=True)
+    QTest.keyClick(spelling, Qt.Key.Key_Home)
+
+    assert underlined(spelling) == []
+    assert spelling.body() == paragraphs("one")
+
+
 def test_a_suggestion_replaces_the_word_as_one_step(spelling: BodyEditor, steps: list[Step]) -> None:
     spelling.set_body(paragraphs("the presidnet said"))
     cursor = spelling.textCursor()
@@ -217,6 +231,18 @@ def test_the_bar_comes_with_a_selection_and_goes_with_typing(editor: BodyEditor,
 
     assert not bar.isVisible()
     assert to_html(editor.body()) == "<p>one <strong><em>x</em></strong> three</p>"
+
+
+def test_the_bar_goes_with_scrolling(editor: BodyEditor, qtbot: QtBot) -> None:
+    editor.set_body(paragraphs(*["word"] * 60))
+    bar = editor.findChild(FormatBar)
+    assert bar is not None
+    put_caret(editor, 3, anchor=0)
+    qtbot.waitUntil(bar.isVisible)
+
+    editor.verticalScrollBar().setValue(100)
+
+    assert not bar.isVisible()
 
 
 def test_an_image_stands_under_its_paragraph_and_the_caret_under_it(editor: BodyEditor, steps: list[Step]) -> None:

@@ -10,7 +10,7 @@ from newsdesk.domain.entry import Entry
 from newsdesk.formats.plaintext.bulk import without_collection
 from newsdesk.formats.plaintext.compose import Style, canonical_style, entry_block, gaps_between, head_block, joined
 from newsdesk.formats.plaintext.decoding import encode
-from newsdesk.formats.plaintext.kept import Draft, blocks_with_kept_sources
+from newsdesk.formats.plaintext.kept import Draft, blocks_of
 from newsdesk.formats.plaintext.leftout import WriteNotice, left_out
 from newsdesk.formats.plaintext.projection import plain
 
@@ -54,7 +54,7 @@ def write_text(blog: Blog, entries: Sequence[Entry], *, zones: Mapping[str, str]
     style = canonical_style(wanted, layout, head, gaps)
     blocks = [head, *(entry_block(entry, style) for entry in wanted.entries)]
     draft = Draft(wanted, blocks, gaps, [blog.source, *(entry.source for entry in entries)])
-    return joined(blocks if draft.is_as_read else blocks_with_kept_sources(draft, blog, zones), gaps)
+    return joined(blocks_of(draft, blog, zones), gaps)
 
 
 def in_order(entries: Iterable[Entry], order: Order) -> list[Entry]:

@@ -40,7 +40,8 @@ class BlogVisit(QObject):
         before, after = done.edit.before.get(self.blog.id), done.edit.after.get(self.blog.id)
         if done.revision.visit == self.id or not isinstance(before, Blog) or not isinstance(after, Blog):
             return
-        names = differing(before, after)
+        mine = differing(self._stored, self.blog) - BOOKKEEPING  # stays on the screen
+        names = differing(before, after) - mine
         values = {name: getattr(after, name) for name in names}
         self.blog, self._stored = replace(self.blog, **values), replace(self._stored, **values)
         self.shown_anew.emit(names - BOOKKEEPING)

@@ -231,6 +231,10 @@ class BodyEditor(WritingEdit):
         super().resizeEvent(event)
         self._bar.hide()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._bar.hide()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if url := self._link_at(event):
             self.link_activated.emit(url)

@@ -42,7 +42,6 @@ class FormatBar(QWidget):
             layout.addWidget(button)
         self.hide()
         edit.selectionChanged.connect(self._note_selection)
-        edit.verticalScrollBar().valueChanged.connect(self.hide)
 
     def _apply(self, format: Format) -> None:
         self._do(format)

@@ -51,7 +51,8 @@ class Highlighter(QObject):
         if self._unfinished >= 0:
             block = self._edit.document().findBlockByNumber(self._unfinished)
             self._unfinished = -1
-            self._look_at_again(block)
+            if block.isValid():  # an undo may have taken it
+                self._look_at_again(block)
 
     def _note_change(self, position: int, removed: int, added: int) -> None:
         document = self._edit.document()

@@ -47,9 +47,12 @@ class Speller(QObject):
     def use(self, language: str, known: Iterable[str] = ()) -> None:
         """Check this language from now on; `known` are the names of the blog and the words that were added."""
         path = dictionary_for(language) if language else None
+        words = frozenset(part for name in known for part in words_of(name))
+        if (path, words) == (self._path, self._known):
+            return
         if path != self._path:
             self._path, self._dictionary, self._is_reading = path, None, False
-        self._known = frozenset(part for name in known for part in words_of(name))
+        self._known = words
         self._forget()
         self.changed.emit()
 

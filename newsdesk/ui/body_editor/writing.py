@@ -32,6 +32,7 @@ class WritingEdit(QTextEdit):
     stepped = Signal(object)  # a Step
     caret_jumped = Signal()  # and not by a key of typing
     palette_changed = Signal()
+    side_margin_changed = Signal(int)  # pixels from either side to the text
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +73,7 @@ class WritingEdit(QTextEdit):
         self._steps.flush(name)
 
     def side_margin(self) -> int:
-        """How far the text stands from the sides: what stands above it can line up with it."""
+        """How far the text stands from the sides, so that what stands above it can line up with it."""
         measure = _MEASURE * self.fontMetrics().horizontalAdvance(_SAMPLE) // len(_SAMPLE)
         return max(_MARGIN, (self.width() - measure) // 2)
 
@@ -96,6 +97,7 @@ class WritingEdit(QTextEdit):
         side = self.side_margin()
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, _MARGIN // 2, side, 0)
+            self.side_margin_changed.emit(side)
 
     def _note_caret(self) -> None:
         revision = self._document.revision()

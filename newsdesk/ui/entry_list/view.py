@@ -22,7 +22,6 @@ from newsdesk.ui.controls import ThinScrollBar
 from newsdesk.ui.entry_list import dragging, sentences
 from newsdesk.ui.entry_list.delegate import EntryDelegate
 from newsdesk.ui.entry_list.model import EntryModel
-from newsdesk.ui.entry_list.row import row_in
 from newsdesk.ui.words import tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -202,7 +201,7 @@ class EntryView(QTableView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if index.isValid():
-            places = row_in(self.visualRect(index), self.layoutDirection(), 0)
+            places = self.delegate.measures.row_in(self.visualRect(index), self.layoutDirection(), 0)
             x = int(event.position().x())
             self.edit_field("time" if places.time.left() <= x <= places.time.right() else "headline")
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from newsdesk.desk import writing
@@ -67,7 +67,8 @@ class EntryPane(Ground):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(page)
         self._stack.addWidget(self.empty)
-        self.body.installEventFilter(self)
+        self.body.side_margin_changed.connect(self._line_up)
+        self._line_up(self.body.side_margin())
 
     def _connect(self, signals: DeskSignals) -> None:
         signals.edited.connect(self.follow)
@@ -84,6 +85,10 @@ class EntryPane(Ground):
     def way(self) -> tuple[QWidget, ...]:
         """The way of the Tab key."""
         return self.time.field, self.headline, self.body, self.state, self.key, self.pin
+
+    def _line_up(self, side: int) -> None:
+        """The heading stands where the text does."""
+        self._heading.setContentsMargins(side, 3 * look.GRID, side, 0)
 
     @property
     def entry(self) -> Entry | None:
@@ -191,9 +196,3 @@ class EntryPane(Ground):
         if self.entry is not None:
             id = self.entry.id
             self._live.ask(lambda desk: verb(desk, [id], is_on))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.body and event.type() is QEvent.Type.Resize:
-            side = self.body.side_margin()
-            self._heading.setContentsMargins(side, 3 * look.GRID, side, 0)
-        return False

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui import look
-from newsdesk.ui.typed_time import TimeReader, reading, stepped
+from newsdesk.ui.typed_time import TimeReader, stepped
 from newsdesk.ui.words import tr
 
 
@@ -42,7 +42,12 @@ class TimeField(QWidget):
         if self.field.text() != str(time):
             self.field.setText(str(time))
         self.field.setModified(False)
-        self._say(reading(time))
+        self._say(self._reader.reading(time))
+
+    def tell_again(self) -> None:
+        """Say anew how the time is read: more is known now."""
+        if self._time is not None and not self.field.isModified():
+            self._say(self._reader.reading(self._time))
 
     def flush(self) -> None:
         """Read what was typed, and tell; what cannot be read stays, with the reason beneath."""
@@ -79,7 +84,7 @@ class TimeField(QWidget):
         except NewsdeskError as error:
             self._say(error.sentence, is_wrong=True)
             return None
-        self._say(reading(typed))
+        self._say(self._reader.reading(typed))
         return typed
 
     def _say(self, note: str, *, is_wrong: bool = False) -> None:

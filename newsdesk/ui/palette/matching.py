@@ -1,9 +1,11 @@
 """Which names a few letters may mean, and how well."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from newsdesk.domain.finding import fold
 
+Choice = Callable[[list[int], int, list[str]], int]
 _WORD_START, _IN_A_ROW, _AT_START = 9, 6, 4
 
 
@@ -21,26 +23,31 @@ def match(typed: str, name: str) -> Match | None:
     if not wanted:
         return Match(0, ())
     starts = [place for place, letter in enumerate(letters) if letter.startswith(wanted[0])]
-    found = [m for start in starts if (m := _from(start, wanted, letters)) is not None]
+    ways = (_walk(start, wanted, letters, choose) for start in starts for choose in (_telling, _first))
+    found = [Match(_score(places, letters), tuple(places)) for places in ways if places]
     return max(found, key=lambda it: it.score, default=None)
 
 
-def _from(start: int, wanted: list[str], letters: list[str]) -> Match | None:
+def _walk(start: int, wanted: list[str], letters: list[str], choose: Choice) -> list[int]:
+    """Where the letters stand from a start on; empty if one of them does not."""
     places = [start]
     for letter in wanted[1:]:
-        place = _next(places[-1], letter, letters)
-        if place is None:
-            return None
-        places.append(place)
-    return Match(_score(places, letters), tuple(places))
+        rest = [place for place in range(places[-1] + 1, len(letters)) if letters[place].startswith(letter)]
+        if not rest:
+            return []
+        places.append(choose(rest, places[-1], letters))
+    return places
 
 
-def _next(after: int, wanted: str, letters: list[str]) -> int | None:
-    """The next letter in a row, else the next beginning of a word with it, else the next at all."""
-    rest = [place for place in range(after + 1, len(letters)) if letters[place].startswith(wanted)]
-    if rest and rest[0] == after + 1:
+def _telling(rest: list[int], after: int, letters: list[str]) -> int:
+    """The next letter in a row, else the next beginning of a word, else the next at all."""
+    if rest[0] == after + 1:
         return rest[0]
-    return next((place for place in rest if _starts_word(place, letters)), rest[0] if rest else None)
+    return next((place for place in rest if _starts_word(place, letters)), rest[0])
+
+
+def _first(rest: list[int], after: int, letters: list[str]) -> int:
+    return rest[0]
 
 
 def _score(places: list[int], letters: list[str]) -> int:

@@ -56,6 +56,10 @@ class BodyDocument(QTextDocument):
                 self._read[number] = read_block(self.findBlockByNumber(number))
         return [block for block in self._read if block is not None]
 
+    def forget(self) -> None:
+        """Read everything anew the next time."""
+        self._read = [None] * self.blockCount()
+
     def update(self, body: Body) -> int | None:
         """Become `body` by the smallest change; the place where it ends, None if nothing changes."""
         change = difference(self.blocks(), body)

@@ -11,7 +11,7 @@ from newsdesk.ui import look
 from newsdesk.ui.fields import note
 from newsdesk.ui.overlay import Overlay
 from newsdesk.ui.searching.sheet import hairline, search_line
-from newsdesk.ui.typed_time import TimeReader, reading
+from newsdesk.ui.typed_time import TimeReader
 from newsdesk.ui.words import tr
 
 _WIDTH = 480
@@ -57,7 +57,7 @@ class GoToTime(Overlay):
         except NewsdeskError:
             self.said.setText(tr("This is not a time yet. Try 05:41 or 6 Jan 05:41."))
         else:
-            self.said.setText(reading(self._time))
+            self.said.setText(self._reader.reading(self._time))
 
     def _go(self) -> None:
         if self._time is not None:
