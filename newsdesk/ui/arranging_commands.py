@@ -30,7 +30,8 @@ class ArrangingCommands(QObject):
 
     def __init__(self, around: Surroundings, undo: Callable[[], object]) -> None:
         super().__init__(around.panes.entry)
-        self._live, self._toast, self._undo = around.live, around.messages.toast, undo
+        self._live, self._undo = around.live, undo
+        self._bars, self._toast = around.messages
         self._entries, self._pane = around.panes.entries, around.panes.entry
         self._actions: Mapping[str, QAction] = {}
         self._entries.moving.is_sorted.connect(self._offer_to_arrange)
@@ -147,7 +148,7 @@ class ArrangingCommands(QObject):
         self._toast.say(sentence, Choice(tr("Undo"), self._undo))
 
     def _refuse(self, error: NewsdeskError) -> None:
-        self._toast.say(error.sentence)
+        self._bars.say("join", error.sentence)
 
 
 def _sort_as_it_runs(desk: Desk, blog: str) -> Done | None:

@@ -20,18 +20,19 @@ from newsdesk.ui.understood.sheet import UnderstoodSheet
 from newsdesk.ui.understood.telling import of_paste
 from newsdesk.ui.words import tr
 
-Refuse = Callable[[NewsdeskError], object]
+Act = Callable[[], object]
 KIND = "application/x-newsdesk-copied-entries"
 
 
 class ClipboardCommands(QObject):
     """One method an action; text is read and written on the desk's thread."""
 
-    def __init__(self, around: Surroundings, undo: Callable[[], object], refuse_removal: Refuse) -> None:
+    def __init__(self, around: Surroundings, undo: Act, delete: Act) -> None:
         super().__init__(around.panes.entry)
-        self._live, self._toast, self._undo = around.live, around.messages.toast, undo
+        self._live, self._undo = around.live, undo
+        self._bars, self._toast = around.messages
         self._entries, self._pane, self._reader = around.panes.entries, around.panes.entry, around.reader
-        self._refuse = refuse_removal
+        self._delete = delete
         self.sheet: UnderstoodSheet | None = None
 
     def copy_entries(self) -> None:
@@ -40,13 +41,9 @@ class ClipboardCommands(QObject):
             self._live.ask(lambda desk: copy_entries(desk, ids), then=self._keep_copied)
 
     def cut_entries(self) -> None:
-        """Copy, then delete; what readers have seen is copied only."""
+        """Copy, then delete."""
         self.copy_entries()
-        if ids := self._entries.view.selected_ids():
-            told = tr("Cut {0}").format(words.entries(len(ids)))
-            self._live.ask(
-                lambda desk: writing.delete_entries(desk, ids), then=lambda _: self._say(told), failed=self._refuse
-            )
+        self._delete()
 
     def paste_entries(self) -> None:
         """Entries out of what the clipboard holds; what is odd is shown before it goes in."""
@@ -112,4 +109,4 @@ class ClipboardCommands(QObject):
         self._toast.say(sentence, Choice(tr("Undo"), self._undo))
 
     def _say_failure(self, error: NewsdeskError) -> None:
-        self._toast.say(error.sentence)
+        self._bars.say("paste", error.sentence)

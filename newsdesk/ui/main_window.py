@@ -18,6 +18,7 @@ from newsdesk.ui import actions, look, words
 from newsdesk.ui.actions import ACTIONS, Menu
 from newsdesk.ui.blog_list.pane import BlogListPane
 from newsdesk.ui.controls import Ground, IconButton, Line
+from newsdesk.ui.counting import Counting
 from newsdesk.ui.desk_work import DeskWork
 from newsdesk.ui.drafting import Drafting
 from newsdesk.ui.dropping import paths_in
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         panes, messages = Panes(self.blogs, self.entries, self.pane), Messages(self.bars, self.toast)
         self.undoing = Undoing(live, signals, panes, messages)
         undo = self.undoing.undo
+        Counting(self.pane.body, self.status.counts.set_text)
         self.saving = Saving(live, self.pane, messages, self.status.saved.set_text)
         self.files = FileCommands(live, panes, messages, undo)
         self.editing = EntryCommands(live, panes, messages, undo)
@@ -68,7 +70,7 @@ class MainWindow(QMainWindow):
         settings = settings or Settings(keep=lambda _: None)
         around = Surroundings(live, signals, panes, messages, settings, reader)
         self.desk_work = DeskWork(around)
-        self.drafting = Drafting(around, undo, self.editing.refuse_removal)
+        self.drafting = Drafting(around, undo, self.editing.delete_entries)
         rooms = (
             self.undoing, self.saving, self.files, self.editing, view, *self.drafting.rooms, *self.desk_work.rooms
         )
@@ -242,6 +244,8 @@ class StatusLine(Ground):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         across = QHBoxLayout(self)
         across.setContentsMargins(2 * look.GRID, 0, 2 * look.GRID, 0)
+        self.counts = Line(is_dim=True)
+        across.addWidget(self.counts)
         across.addStretch(1)
         across.addWidget(self.saved)
 

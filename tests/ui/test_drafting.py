@@ -196,14 +196,18 @@ def test_cutting_drafts_takes_them_and_pasting_brings_them_back(filled: Newsroom
     assert sorted(shown(window)) == sorted([HEADLINES[0], *HEADLINES])
 
 
-def test_what_readers_have_seen_is_not_cut(filled: Newsroom) -> None:
+def test_what_readers_have_seen_can_be_withdrawn_instead_of_deleted(filled: Newsroom) -> None:
     window = filled.window()
     trigger(filled, window, "mark_published")
 
     trigger(filled, window, "cut_entries")
+    assert shown(window) == HEADLINES[1:]
+    assert "readers have seen it" in window.toast.sentence
+    window.toast.findChild(QAbstractButton).click()  # type: ignore[union-attr]
+    filled.settle()
 
-    assert shown(window) == HEADLINES
-    assert any("released" in sentence for sentence in window.bars.sentences())
+    entry = window.entries.model.entry(0)
+    assert entry is not None and (entry.headline, entry.state) == (HEADLINES[0], State.WITHDRAWN)
 
 
 def test_an_entry_is_split_at_the_caret_and_joined_again(filled: Newsroom) -> None:
