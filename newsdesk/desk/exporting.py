@@ -52,9 +52,9 @@ def export(
     asked = replace(options, everything=True) if output.is_backup else options
     stand, entries = releasing.content_of(desk, blog.id, cut, now=at)
     chosen = edition(stand.blog, entries, now=cut.moment or at, options=asked)
-    data = output.render(chosen)
+    data, untold = output.written(chosen)
     path = files.write(target, data, never=desk.store.path) if target else None
-    notices = [*_told(chosen, stand, entries, cut), *output.untold(chosen)]
+    notices = [*_told(chosen, stand, entries, cut), *untold]
     if not is_release:
         return Exported(data, path, notices)
     if not cut.is_past and not output.is_backup:
