@@ -31,7 +31,7 @@ def below(connection: Connection, blog: str, place: Place, count: int) -> list[P
 def is_newest_first(connection: Connection, blog: str) -> bool:
     """Whether most neighbours at the top of a blog stand newest first; where they don't say, it is so."""
     times = select(_C.time).where(_C.blog == blog).order_by(_C.order, _C.id).limit(_SAMPLE)
-    top = list(connection.scalars(times))
+    top: list[str] = list(connection.scalars(times))
     return sum((above > below) - (above < below) for above, below in pairwise(top)) >= 0
 
 
