@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from newsdesk.desk.copying import as_new, from_records
 from newsdesk.desk.desk import Desk
@@ -16,8 +17,9 @@ from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.record import time_to_text
 from newsdesk.domain.text import clean
-from newsdesk.formats import plaintext
-from newsdesk.formats.plaintext import ReadNotice
+
+if TYPE_CHECKING:  # the window knows of pasting long before it loads a format
+    from newsdesk.formats.plaintext import ReadNotice
 
 _MOMENT = 16  # characters of a record's time: "2022-01-06T05:41"
 # What is said of whole files, and of an order that a paste does not keep.
@@ -29,7 +31,7 @@ class Understood:
     """What a pasted text says; nothing of it is in the store yet. `above` are the lines before the first time."""
 
     entries: tuple[Entry, ...]
-    notices: tuple[ReadNotice, ...]
+    notices: "tuple[ReadNotice, ...]"
     above: tuple[str, ...] = ()
 
     @property
@@ -40,6 +42,8 @@ class Understood:
 
 def understand(desk: Desk, blog: Blog, text: str, zones: Mapping[str, str] = MappingProxyType({})) -> Understood:
     """The entries in a text that somebody has copied elsewhere, as drafts of a blog."""
+    from newsdesk.formats import plaintext
+
     reading = plaintext.read(
         clean(text), now=desk.now(), zone=blog.zone, zones=zones, state=State.DRAFT, page_stamp_is_entry=True
     )
