@@ -71,6 +71,12 @@ class FilterBar(Ground):
         self.line.clear()
         self._give(NO_FILTER)
 
+    def narrow(self, wanted: Filter) -> None:
+        """Show it, and only what this filter lets through."""
+        self.show()
+        self.line.setText(wanted.words)
+        self._give(wanted)
+
     def forget(self) -> None:
         """Be empty and out of sight, and tell nobody."""
         self._pause.stop()
