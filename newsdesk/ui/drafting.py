@@ -19,6 +19,7 @@ class Drafting:
     """The rooms, and what they have to know of one another."""
 
     def __init__(self, around: Surroundings, undo: Act, delete: Act) -> None:
+        self._panes = around.panes
         self._view = around.panes.entries.view
         self._actions: Mapping[str, QAction] = {}
         self.arranging = ArrangingCommands(around, undo)
@@ -31,6 +32,8 @@ class Drafting:
     def know(self, by_id: Mapping[str, QAction]) -> None:
         """The actions, once they are made."""
         self._actions = by_id
+        for place in (self._panes.entries.empty, self._panes.blogs.view):
+            place.addAction(by_id["paste_entries"])
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._view.customContextMenuRequested.connect(self._offer)
         self.arranging.know(by_id)

@@ -4,14 +4,15 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from newsdesk.desk import writing
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.live import LiveDesk
-from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.stamp import ShownTime
+from newsdesk.errors import NewsdeskError
+from newsdesk.ui.held_keys import HeldKeys
 from newsdesk.ui.messages import Choice, Messages
 from newsdesk.ui.panes import Panes
 from newsdesk.ui.words import entries as count_of_entries
@@ -25,7 +26,9 @@ class EntryCommands(QObject):
         self, live: LiveDesk, panes: Panes, messages: Messages, undo: Callable[[], object]
     ) -> None:
         super().__init__(panes.entry)
-        self._live, self._entries, self._pane = live, panes.entries, panes.entry
+        self._live = live
+        self._blogs, self._entries, self._pane = panes
+        self._keys = HeldKeys(self)
         self._bars, self._toast = messages
         self._undo = undo
 
@@ -33,11 +36,9 @@ class EntryCommands(QObject):
         """A new entry at the newest end, now, with the caret in its headline."""
         self._pane.flush()
         blog = self._entries.model.blog
-        if blog is None:
-            self._live.ask(_first_entry, then=lambda _: self._pane.headline.setFocus())
-        else:
-            zone = blog
-            self._live.ask(lambda desk: writing.add_entry(desk, zone), then=self._write)
+        self._keys.hold()
+        make = _first_entry if blog is None else lambda desk: writing.add_entry(desk, blog)
+        self._live.ask(make, then=self._write, failed=self._give_up)
 
     def finish_entry(self) -> None:
         """Ready; on to the next."""
@@ -119,8 +120,25 @@ class EntryCommands(QObject):
             self._live.ask(lambda desk: verb(desk, ids, value))
 
     def _write(self, entry: Entry) -> None:
-        self._entries.go_to(entry)
+        """Show a new entry, and type into it what was typed meanwhile."""
+        if self._entries.go_to(entry):
+            self._begin_writing()
+            return
+        waiting = self._entries.chosen.connect(lambda chosen: begin() if chosen is not None else None)
+
+        def begin() -> None:
+            self._entries.chosen.disconnect(waiting)
+            QTimer.singleShot(0, self._begin_writing)
+
+        self._blogs.choose(entry.blog)
+
+    def _begin_writing(self) -> None:
         self._pane.headline.setFocus()
+        self._keys.release(into_focus=True)
+
+    def _give_up(self, error: NewsdeskError) -> None:
+        self._keys.release()
+        self._bars.say("new entry", error.sentence)
 
 
 def _delete(desk: Desk, ids: Sequence[str]) -> list[Entry]:
@@ -131,8 +149,6 @@ def _delete(desk: Desk, ids: Sequence[str]) -> list[Entry]:
     return [entry for entry in gone if entry.id in released]
 
 
-def _first_entry(desk: Desk) -> Blog:
-    """A blog for an entry that has none yet."""
-    blog = writing.new_blog(desk)
-    writing.add_entry(desk, blog)
-    return blog
+def _first_entry(desk: Desk) -> Entry:
+    """An entry, and the blog that it needs."""
+    return writing.add_entry(desk, writing.new_blog(desk))
