@@ -122,7 +122,10 @@ def checked_change(row: Sequence[Any]) -> Change:
     *said, digest, erased = row
     if digest_of(said) != digest and not erased:
         raise DamageError(_DAMAGED)
-    return to_change(*said)
+    try:
+        return to_change(*said)
+    except (ValueError, KeyError, TypeError) as error:  # only damage looks as if it had been erased, and is none
+        raise DamageError(_DAMAGED) from error
 
 
 def to_change(what: str, id: str, before: str | None, after: str | None) -> Change:
@@ -210,17 +213,20 @@ def to_revision(row: AnyRow) -> Revision:
     """A row of `revisions` as a value, without what it changed. Raises DamageError if it is not as it was written."""
     if digest_of(getattr(row, name) for name in SAID) != row.digest and not row.erased:
         raise DamageError(_DAMAGED)
-    return Revision(
-        id=row.id,
-        sequence=row.sequence,
-        blog=row.blog,
-        author=Author(row.desk, row.author),
-        at=text_to_moment(row.at),
-        title=row.title,
-        act=Act(row.act),
-        target=row.target,
-        visit=row.visit,
-    )
+    try:
+        return Revision(
+            id=row.id,
+            sequence=row.sequence,
+            blog=row.blog,
+            author=Author(row.desk, row.author),
+            at=text_to_moment(row.at),
+            title=row.title,
+            act=Act(row.act),
+            target=row.target,
+            visit=row.visit,
+        )
+    except (ValueError, TypeError) as error:
+        raise DamageError(_DAMAGED) from error
 
 
 def with_change(row: AnyRow) -> Revision:
