@@ -1,7 +1,6 @@
 """The composition root of the window: preferences, desk, window, and what happens when something breaks."""
 
 import sys
-from dataclasses import replace
 
 import platformdirs
 from PySide6.QtCore import QObject, QTimer
@@ -10,12 +9,14 @@ from PySide6.QtWidgets import QApplication
 from newsdesk import preferences
 from newsdesk.desk.live import LiveDesk
 from newsdesk.desk.opening import First, glance_into, open_desk, read_first
-from newsdesk.preferences import Preferences
-from newsdesk.ui import icons, look, restoring
+from newsdesk.ui import icons, restoring
 from newsdesk.ui.crashes import Crashes
+from newsdesk.ui.dressing import Wardrobe
 from newsdesk.ui.first_window import FirstWindow
 from newsdesk.ui.main_window import MainWindow
+from newsdesk.ui.settings import Settings
 from newsdesk.ui.signals import DeskSignals
+from newsdesk.ui.typed_time import TimeReader
 
 _KEEP_WINDOW = 2_000  # milliseconds between a change and its being remembered
 
@@ -35,8 +36,9 @@ def open_window(store: str | None) -> int:
     first = FirstWindow(where)
     if not first.is_first() and first.hand_over():
         return 0
-    look.dress(app, chosen.theme)
-    newsroom = Newsroom(where, chosen, first)
+    settings = Settings(chosen)
+    Wardrobe(app, settings)
+    newsroom = Newsroom(where, settings, first)
     newsroom.show()
     code = app.exec()
     newsroom.close()
@@ -46,14 +48,15 @@ def open_window(store: str | None) -> int:
 class Newsroom(QObject):
     """One store in one window: shows at once what a glance can see, then loads the store's library."""
 
-    def __init__(self, where: str, chosen: Preferences, first: FirstWindow) -> None:
+    def __init__(self, where: str, settings: Settings, first: FirstWindow) -> None:
         super().__init__()
-        self._preferences, self._where, self._first = chosen, where, first
+        self._settings, self._where, self._first = settings, where, first
         self._signals = DeskSignals(self)
         self._live = LiveDesk(
-            lambda: open_desk(where, chosen), self._signals.deliver, self._signals.announcements()
+            lambda: open_desk(where, settings.value), self._signals.deliver, self._signals.announcements()
         )
-        self.window = MainWindow(self._live, self._signals)
+        self._reader = TimeReader(settings.value.zones)
+        self.window = MainWindow(self._live, self._signals, self._reader, settings)
         log = platformdirs.user_data_path("newsdesk", appauthor=False) / "crashes.log"
         self._crashes = Crashes(log, lambda file: self._signals.deliver(lambda: self.window.say_crash(file)))
         self._crashes.install()
@@ -64,7 +67,7 @@ class Newsroom(QObject):
 
     def show(self) -> None:
         """Show the window with what is known already; everything else begins after the first picture."""
-        remembered = self._preferences.window
+        remembered = self._settings.value.window
         restoring.restore_shape(self.window, remembered)
         blog, entry = str(remembered.get("blog", "")), str(remembered.get("entry", ""))
         top = restoring.whole(remembered, "top")
@@ -87,6 +90,8 @@ class Newsroom(QObject):
         sys.setswitchinterval(0.001)  # loading shares the interpreter with the keys that are typed meanwhile
         self._live.start()
         self.window.setWindowIcon(icons.window_icon())
+        self._reader.look_round()
+        self.window.pane.time.tell_again()
         self._first.listen(self._come_to_front)
         for changed in (self.window.blogs.chosen, self.window.entries.chosen, self.window.splitter.splitterMoved):
             changed.connect(lambda *_: self._keep.start())
@@ -96,11 +101,10 @@ class Newsroom(QObject):
         was_glanced = self.window.entries.model.blog is not None
         self.window.show_first(first)
         if not was_glanced:
-            restoring.restore_caret(self.window, self._preferences.window)
+            restoring.restore_caret(self.window, self._settings.value.window)
 
     def _remember(self) -> None:
-        self._preferences = replace(self._preferences, window=restoring.remember(self.window))
-        preferences.save(self._preferences)
+        self._settings.change(window=restoring.remember(self.window))
 
     def _come_to_front(self) -> None:
         self.window.setWindowState(self.window.windowState() & ~self.window.windowState().WindowMinimized)

@@ -20,8 +20,13 @@ class Preferences:
     author: str = ""
     zone: str = "GMT"  # of new blogs
     zones: dict[str, str] = field(default_factory=dict)  # what the newsroom means by MSK, BST …
+    published_only: bool = False  # export what a second pair of eyes has published, and nothing that is only ready
+    handed_over: dict[str, int] = field(default_factory=dict)  # by blog: the place in the log of my last hand-over
+    severities: dict[str, str] = field(default_factory=dict)  # of preflight rules by code, where not the usual
     theme: str = "system"  # or light, dark
     zoom: int = 100  # percent
+    is_compact: bool = False  # whether the rows of the list are low
+    checks_spelling: bool = True  # in the blog's language
     window: dict[str, Any] = field(default_factory=dict)  # what the window restores at the next start
 
 

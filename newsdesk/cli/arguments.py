@@ -8,7 +8,9 @@ from newsdesk import __version__
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 STATES = ("draft", "ready", "published", "withdrawn")
+CLASSES = ("correction", "clarification", "refile", "withdrawn", "unclassed")
 ORDERS = ("arranged", "newest", "oldest")
+_FORMATS = "text, html, fragment, email, markdown, jsonld, atom, rss, ninjs, pdf, docx or archive"
 _BLOG = "an id, the beginning of one, or a slug"
 _TIME = "a time as one types it: 0541, 5.41pm, now, -5m, 6 Jan 05:41, or a whole stamp"
 
@@ -23,7 +25,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"newsdesk {__version__}")
     top.add_argument("--store", metavar="FILE-or-URL", help="the store to use (default: $NEWSDESK_STORE, or your own)")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    for add in (_files, _blogs, _entries, _undo, _care):
+    for add in (_files, _blogs, _entries, _undo, _record, _care):
         add(commands)
     return top
 
@@ -45,12 +47,24 @@ def _files(commands: Commands) -> None:
     load.add_argument("--encoding", metavar="E", help="the encoding of a text that is not UTF-8, such as cp1252")
     load.add_argument("--as", dest="state", choices=STATES[:3], default="published", help="state of what is imported")
     load.add_argument("--copy", action="store_true", help="import as a further copy, even if it is there already")
-    save = _command(commands, "export", "write a blog out", json=True)
-    save.add_argument("blog", metavar="BLOG", help=_BLOG)
-    save.add_argument("--to", required=True, metavar="FORMAT", help="text, html, …")
-    save.add_argument("-o", "--output", metavar="FILE", default="-", help="the file to write (default: - for stdout)")
+    save = _command(commands, "export", "write a blog out, and remember it as a release", json=True)
+    save.add_argument("blog", metavar="BLOG", nargs="?", help=_BLOG)
+    save.add_argument("--to", metavar="FORMAT", help=f"{_FORMATS}; several with commas between")
+    save.add_argument(
+        "-o", "--output", metavar="FILE", default="-",
+        help="the file to write (default: - for stdout); for several formats the folder",
+    )
+    save.add_argument("--theme", metavar="NAME", help="the theme of a page: standard, broadsheet, wire, or your own")
     save.add_argument("--order", choices=ORDERS, default="arranged")
-    save.add_argument("--include", choices=("draft",), action="append", default=[], help="export drafts as well")
+    save.add_argument(
+        "--include", choices=("draft", "withdrawn"), action="append", default=[],
+        help="export drafts as well; or, with --as-of, what was withdrawn since, marked",
+    )
+    save.add_argument("--published-only", action="store_true", help="leave out what is ready but not published")
+    save.add_argument("--until", metavar="TIME", help="nothing that shows a later time than this")
+    past = save.add_mutually_exclusive_group()
+    past.add_argument("--as-of", metavar="MOMENT-or-RELEASE", help="the blog as it stood then")
+    past.add_argument("--again", metavar="RELEASE", help="the same bytes as a release had; needs no BLOG and no --to")
 
 
 def _blogs(commands: Commands) -> None:
@@ -87,6 +101,32 @@ def _undo(commands: Commands) -> None:
     for name, help in (("undo", "take back your latest edit"), ("redo", "do again what was undone")):
         command = _command(commands, name, help, json=True)
         command.add_argument("blog", nargs="?", metavar="BLOG", help="the blog (default: the one you edited last)")
+
+
+def _record(commands: Commands) -> None:
+    preflight = _command(commands, "preflight", "say what to look at before an export (exit code 1: errors)", json=True)
+    preflight.add_argument("--fix", action="store_true", help="do every safe fix, as one edit, and say what is left")
+    history = _command(commands, "history", "tell all that happened to a blog or an entry", json=True)
+    history.add_argument("value", metavar="ENTRY-or-BLOG")
+    releases = _command(commands, "releases", "list the exports of a blog, the latest first", json=True)
+    ledger = _command(commands, "ledger", "tell what was corrected, withdrawn, or waits to be classed", json=True)
+    ledger.add_argument("--to", choices=("csv", "json", "text"), default="text", help="the form (default: text)")
+    ledger.add_argument("-o", "--output", metavar="FILE", default="-", help="the file to write (default: - for stdout)")
+    ledger.add_argument("--class", dest="kinds", action="append", default=[], choices=CLASSES, help="only this class")
+    ledger.add_argument("--find", metavar="WORDS", default="", help="only lines with these words")
+    trash = _command(commands, "trash", "list the deleted entries of a blog", json=True)
+    for command in (preflight, releases, ledger, trash):
+        command.add_argument("blog", metavar="BLOG", help=_BLOG)
+    withdraw = _command(commands, "withdraw", "take an entry back; a stub with your reason stays", json=True)
+    withdraw.add_argument("--reason", metavar="TEXT", required=True, help="what readers are told")
+    correct = _command(commands, "correct", "say what a change after release was", json=True)
+    correct.add_argument("--as", choices=CLASSES[:3], required=True)
+    correct.add_argument("--text", metavar="TEXT", help="what readers are told (default: drafted from the difference)")
+    embargo = _command(commands, "embargo", "keep an entry out of every export until a time", json=True)
+    embargo.add_argument("--until", metavar="TIME", required=True, help="not before this time, or “none”")
+    restore = _command(commands, "restore", "bring an entry back from the trash", json=True)
+    for command in (withdraw, correct, embargo, restore):
+        command.add_argument("entry", metavar="ENTRY", help="an id or the beginning of one")
 
 
 def _care(commands: Commands) -> None:

@@ -1,11 +1,11 @@
 """Runs one command: data on stdout, notices and errors on stderr, exit codes 0, 1 and 2."""
 
-import json
 import os
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from newsdesk.cli.saying import print_json, say
 from newsdesk.errors import NewsdeskError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def run(given: "Namespace") -> int:
     try:
         return _run(given)
     except NewsdeskError as error:
-        _say(f"newsdesk: {error.sentence}")
+        say(f"newsdesk: {error.sentence}")
         return 1
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone; say nothing more
@@ -47,12 +47,12 @@ def _verb(setting: "Setting", given: "Namespace") -> int:
     verb, known = VERBS[given.command]
     answer = verb(setting, {name: value for name, value in vars(given).items() if name in known})
     if given.json:
-        _print_json(answer.result)
+        print_json(answer.result)
     elif given.command in ("new", "add"):
         print(next(iter(answer.result.values())))
-        _say(answer.sentence)
+        say(answer.sentence)
     else:
-        _say(answer.sentence)
+        say(answer.sentence)
     return 0
 
 
@@ -66,11 +66,11 @@ def _list(setting: "Setting", given: "Namespace") -> int:
         for blog in setting.desk.store.blogs() if blog.shelf is not Shelf.TRASH
     ]
     if given.json:
-        _print_json([blog_row(*row) for row in rows])
+        print_json([blog_row(*row) for row in rows])
     else:
         print(*(blog_line(*row) for row in rows), sep="\n", end="\n" if rows else "")
         if not rows:
-            _say("There are no blogs yet. “newsdesk new HEADLINE” makes one, “newsdesk import FILE” brings one in.")
+            say("There are no blogs yet. “newsdesk new HEADLINE” makes one, “newsdesk import FILE” brings one in.")
     return 0
 
 
@@ -81,7 +81,7 @@ def _show(setting: "Setting", given: "Namespace") -> int:
     blog = find_blog(setting.desk, given.blog)
     entries = setting.desk.store.entries_of(blog.id)
     if given.json:
-        _print_json(whole_blog(blog, entries))
+        print_json(whole_blog(blog, entries))
     else:
         print(*blog_lines(blog, entries), sep="\n")
     return 0
@@ -102,57 +102,34 @@ def _import(setting: "Setting", given: "Namespace") -> int:
                 state=State(given.state), copy=given.copy, zones=setting.preferences.zones,
             )
         except NewsdeskError as error:
-            _say(f"newsdesk: {error.sentence}")
+            say(f"newsdesk: {error.sentence}")
             code = 1
             continue
         for notice in done.notices:
-            _say(f"{file}:{notice.line}: {notice.message} [{notice.code}]")
-        _say(done.sentence)
+            say(f"{file}:{notice.line}: {notice.message} [{notice.code}]")
+        say(done.sentence)
         if given.json:
-            _print_json(import_shape(done))
+            print_json(import_shape(done))
         else:
             print(done.blog.id)
     return code
 
 
-def _export(setting: "Setting", given: "Namespace") -> int:
-    from pathlib import Path
-
-    from newsdesk.desk.exporting import Options, Order, export
-    from newsdesk.desk.naming import find_blog
-
-    done = export(
-        setting.desk,
-        find_blog(setting.desk, given.blog),
-        given.to,
-        None if given.output == "-" else Path(given.output),
-        Options(order=Order(given.order), include_drafts="draft" in given.include),
-    )
-    for notice in done.notices:
-        _say(notice)
-    if done.path is None:
-        sys.stdout.buffer.write(done.data)
-        sys.stdout.buffer.flush()
-    elif given.json:
-        _print_json({"file": str(done.path), "bytes": len(done.data), "notices": list(done.notices)})
-    return 0
-
-
 def _search(setting: "Setting", given: "Namespace") -> int:
     hits = setting.desk.store.search(" ".join(given.words))
     if given.json:
-        _print_json([hit.shape for hit in hits])
+        print_json([hit.shape for hit in hits])
     else:
         print(*(hit.line for hit in hits), sep="\n", end="\n" if hits else "")
         if not hits:
-            _say("Nothing found.")
+            say("Nothing found.")
     return 0
 
 
 def _check(setting: "Setting", given: "Namespace") -> int:
     report = setting.desk.store.check()
     if given.json:
-        _print_json(report.shape)
+        print_json(report.shape)
     else:
         print(report.sentence)
         print(*(finding.sentence for finding in report.findings), sep="\n", end="\n" if report.findings else "")
@@ -163,7 +140,7 @@ def _backup(setting: "Setting", given: "Namespace") -> int:
     from pathlib import Path
 
     setting.desk.store.backup(Path(given.file))
-    _say(f"Everything is in “{given.file}” too.")
+    say(f"Everything is in “{given.file}” too.")
     return 0
 
 
@@ -175,15 +152,19 @@ def _batch(setting: "Setting", given: "Namespace") -> int:
     return 0
 
 
+def _elsewhere(setting: "Setting", given: "Namespace") -> int:
+    """A command of a room of its own, loaded when it is asked for."""
+    from newsdesk.cli import export, record
+
+    commands = {
+        "export": export.export, "preflight": record.preflight, "history": record.history,
+        "releases": record.releases, "ledger": record.ledger, "trash": record.trash,
+    }
+    return commands[given.command](setting, given)
+
+
 _COMMANDS: dict[str, Callable[["Setting", "Namespace"], int]] = {
-    "list": _list, "show": _show, "import": _import, "export": _export, "search": _search,
+    "list": _list, "show": _show, "import": _import, "search": _search,
     "check": _check, "backup": _backup, "batch": _batch,
+    **dict.fromkeys(("export", "preflight", "history", "releases", "ledger", "trash"), _elsewhere),
 }
-
-
-def _say(sentence: str) -> None:
-    print(sentence, file=sys.stderr)
-
-
-def _print_json(shape: Any) -> None:  # noqa: ANN401  any JSON
-    print(json.dumps(shape, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None))

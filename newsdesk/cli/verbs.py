@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from newsdesk.desk import naming, writing
+from newsdesk.desk import correcting, naming, writing
 from newsdesk.desk.desk import Desk
+from newsdesk.domain import newsroom
 from newsdesk.domain.blog import Blog
-from newsdesk.domain.entry import State
+from newsdesk.domain.entry import NoticeKind, State
 from newsdesk.domain.markup import Body, paragraphs
 from newsdesk.domain.revision import Done
 from newsdesk.domain.stamp import ShownTime
@@ -87,8 +88,48 @@ def move(setting: Setting, request: Request) -> Answer:
 
 def delete(setting: Setting, request: Request) -> Answer:
     entry = naming.find_entry(setting.desk, request.get("entry") or "")
-    writing.delete_entries(setting.desk, [entry.id])
-    return Answer({"entry": entry.id}, f"Deleted entry {entry.id[:8]}; “newsdesk undo” brings it back.")
+    was_released = bool(writing.released_among(setting.desk, [entry]))
+    writing.delete_entries(setting.desk, [entry.id], though_released=True)
+    said = f"Deleted entry {entry.id[:8]}; “newsdesk undo” brings it back."
+    if was_released:
+        said += " It was released: readers may look for it. “newsdesk withdraw” would leave a stub with your reason."
+    return Answer({"entry": entry.id, "released": was_released}, said)
+
+
+def withdraw(setting: Setting, request: Request) -> Answer:
+    entry = naming.find_entry(setting.desk, request.get("entry") or "")
+    correcting.withdraw(setting.desk, [entry], request.get("reason") or "")
+    return Answer({"entry": entry.id}, f"Withdrew entry {entry.id[:8]}; its text leaves every output.")
+
+
+def correct(setting: Setting, request: Request) -> Answer:
+    entry = naming.find_entry(setting.desk, request.get("entry") or "")
+    kind = request.get("as") or ""
+    if kind not in newsroom.CLASSES:
+        raise NewsdeskError(f"“{kind}” is no class. Choose one of: {', '.join(newsroom.CLASSES)}.")
+    done = correcting.correct(setting.desk, entry, NoticeKind(kind), request.get("text"))
+    notice = setting.desk.entry(entry.id).notices[-1]
+    told = f" Readers are told: {notice.text}" if notice.text else ""
+    return Answer(
+        {"entry": entry.id, "class": kind, "text": notice.text},
+        f"Entry {entry.id[:8]} has a {kind} now.{told}" if done else "It is like that already.",
+    )
+
+
+def embargo(setting: Setting, request: Request) -> Answer:
+    entry = naming.find_entry(setting.desk, request.get("entry") or "")
+    until = request.get("until") or "none"
+    blog = setting.desk.store.blog(entry.blog)
+    time = None if until == "none" else _time(setting, blog, until, ShownTime(setting.desk.now(), blog.zone))
+    writing.set_embargo(setting.desk, [entry.id], time.moment if time else None)
+    said = f"stays out of every export until {time}" if time else "is under no embargo"
+    return Answer({"entry": entry.id, "until": str(time) if time else None}, f"Entry {entry.id[:8]} {said}.")
+
+
+def restore(setting: Setting, request: Request) -> Answer:
+    entry = naming.find_in_trash(setting.desk, request.get("entry") or "")
+    writing.restore_entries(setting.desk, [entry])
+    return Answer({"entry": entry.id}, f"Entry {entry.id[:8]} is back at its place.")
 
 
 def undo(setting: Setting, request: Request) -> Answer:
@@ -131,6 +172,10 @@ VERBS: dict[str, tuple[Callable[[Setting, Request], Answer], frozenset[str]]] = 
     "edit": (edit, frozenset({"entry", "headline", "time", "body", "state"})),
     "move": (move, frozenset({"entry", "before", "after"})),
     "delete": (delete, frozenset({"entry"})),
+    "withdraw": (withdraw, frozenset({"entry", "reason"})),
+    "correct": (correct, frozenset({"entry", "as", "text"})),
+    "embargo": (embargo, frozenset({"entry", "until"})),
+    "restore": (restore, frozenset({"entry"})),
     "undo": (undo, frozenset({"blog"})),
     "redo": (redo, frozenset({"blog"})),
 }

@@ -1,19 +1,27 @@
-"""Writing a blog out: chosen, rendered, and put into its file whole or not at all."""
+"""Writing a blog out: chosen, rendered, put into its file whole or not at all, and remembered as a release."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
-from newsdesk.desk import files
+from newsdesk.desk import files, releasing, standings
 from newsdesk.desk.desk import Desk
+from newsdesk.desk.releasing import WHOLE, Cut
+from newsdesk.domain import newsroom
 from newsdesk.domain.blog import Blog
-from newsdesk.formats.edition import Options, Order, edition
+from newsdesk.domain.entry import Entry, State
+from newsdesk.domain.past import Stand
+from newsdesk.domain.release import Release
+from newsdesk.errors import ExportError, StoreError
+from newsdesk.formats.edition import Edition, Options, Order, Why, edition, embargo_notice
 from newsdesk.formats.outputs import output_named
 
-__all__ = ["Exported", "Options", "Order", "export"]
-
+__all__ = ["AS_USUAL", "WHOLE", "Cut", "Exported", "Options", "Order", "export", "export_again", "output_named"]
 
 AS_USUAL = Options()
+_NAMED = 3  # how many embargoes are told one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +31,98 @@ class Exported:
     data: bytes
     path: Path | None
     notices: Sequence[str]
+    release: Release | None = None  # None where it is not remembered: a preview, a copy, a store that is read-only
 
 
-def export(desk: Desk, blog: Blog, to: str, target: Path | None = None, options: Options = AS_USUAL) -> Exported:
-    """Export a blog in one format. Raises ExportError; then the target is as it was."""
-    output = output_named(to)
-    chosen = edition(blog, desk.store.entries_of(blog.id), now=desk.now(), options=options)
-    data = output.render(chosen)
+def export(
+    desk: Desk,
+    blog: Blog,
+    to: str,
+    target: Path | None = None,
+    options: Options = AS_USUAL,
+    *,
+    cut: Cut = WHOLE,
+    is_release: bool = True,
+) -> Exported:
+    """Export a blog in one format. Raises ExportError; then the target is as it was.
+
+    A preview or a copy to the clipboard is no release.
+    """
+    output, at = output_named(to), desk.now()
+    asked = replace(options, everything=True) if output.is_backup else options
+    stand, entries = releasing.content_of(desk, blog.id, cut, now=at)
+    chosen = edition(stand.blog, entries, now=cut.moment or at, options=asked)
+    data, untold = output.written(chosen)
     path = files.write(target, data, never=desk.store.path) if target else None
-    return Exported(data, path, [notice for notice in (chosen.explanation, *output.untold(chosen)) if notice])
+    notices = [*_told(chosen, stand, entries, cut), *untold]
+    if not is_release:
+        return Exported(data, path, notices)
+    if not cut.is_past and not output.is_backup:
+        notices += _unclassed(desk, blog, stand.entries)
+    held = {} if output.is_backup else {entry.id: entry.state for entry in chosen.entries}
+    release = releasing.remembered(
+        desk, stand, cut, asked, at=at, format=to, file=path.name if path else "",
+        hash=sha256(data).hexdigest(), size=len(data), held=held,
+    )
+    try:
+        desk.store.past.remember(release)
+    except StoreError as error:
+        return Exported(data, path, [*notices, f"This export is not remembered. {error.sentence}"])
+    return Exported(data, path, notices, release)
+
+
+def export_again(desk: Desk, release: Release, target: Path | None = None) -> Exported:
+    """The same bytes as a release had. Raises ExportError if they cannot be made again."""
+    output = output_named(release.format)
+    options, cut = releasing.asked_of(release)
+    stand, entries = releasing.content_of(desk, release.blog, cut, now=release.at, present=release.sequence)
+    clock = cut.moment or release.at
+    data = output.render(edition(stand.blog, entries, now=clock, options=options))
+    if sha256(data).hexdigest() != release.hash:
+        raise ExportError(_refusal(release.at, stand))
+    path = files.write(target, data, never=desk.store.path) if target else None
+    return Exported(data, path, _withdrawn_since(desk, release), release)
+
+
+def _told(chosen: Edition, stand: Stand, entries: Sequence[Entry], cut: Cut) -> list[str]:
+    notices = [chosen.explanation] if chosen.explanation else []
+    left_out = {id for id, why in chosen.left_out if why is Why.EMBARGOED}
+    waiting = [entry for entry in entries if entry.id in left_out]
+    notices += [f"{_name(entry)}: {embargo_notice(entry, stand.blog.zone)}." for entry in waiting[:_NAMED]]
+    if cut.until and (later := len(stand.entries) - len(entries)):
+        notices.append(f"Left out: {later} {'entry' if later == 1 else 'entries'} shown after {cut.until}.")
+    if cut.is_past and not stand.is_whole:
+        notices.append("Words that stood here were erased for ever since; this is not all that there was.")
+    return notices
+
+
+def _unclassed(desk: Desk, blog: Blog, entries: Sequence[Entry]) -> list[str]:
+    told = standings.standings(desk, blog.id, entries)
+    count = sum(newsroom.owes_class(entry, told.get(entry.id)) for entry in entries)
+    if not count:
+        return []
+    many = "1 entry has changed" if count == 1 else f"{count} entries have changed"
+    return [f"{many} since the last release without a class; “newsdesk preflight” names them."]
+
+
+def _withdrawn_since(desk: Desk, release: Release) -> list[str]:
+    now = desk.store.entries(release.held)
+    count = sum(
+        now[id].state is State.WITHDRAWN for id, was in release.held.items() if id in now and was is not State.WITHDRAWN
+    )
+    many = "1 entry of it was" if count == 1 else f"{count} entries of it were"
+    return [f"{many} withdrawn since; take care where you publish this."] if count else []
+
+
+def _refusal(at: datetime, stand: Stand) -> str:
+    when = f"{at:%H:%M} GMT {at:%d.%m}.{at.year:04}"
+    if not stand.is_whole:
+        return f"Words of the release of {when} were erased for ever; it cannot be made again. Nothing was written."
+    return (
+        f"The release of {when} does not come out the same any more, for the theme or Newsdesk itself has changed "
+        "since. Nothing was written. “newsdesk export --as-of” writes the same content in today's form."
+    )
+
+
+def _name(entry: Entry) -> str:
+    return f"“{entry.headline}”" if entry.headline else f"The entry of {entry.time}"

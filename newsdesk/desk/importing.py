@@ -11,9 +11,10 @@ from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import Entry, State
 from newsdesk.errors import ReadingError
 from newsdesk.formats import plaintext
-from newsdesk.formats.plaintext import ReadNotice
+from newsdesk.formats.inputs import INPUTS, Input, input_for
+from newsdesk.formats.plaintext import Reading, ReadNotice
 
-FORMATS = ("text",)
+FORMATS = ("text", *INPUTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +45,13 @@ def import_file(
     zones: Mapping[str, str] | None = None,
 ) -> Imported:
     """Import a file as a blog. Raises ReadingError with a sentence, and then nothing is imported."""
-    if format not in (None, *FORMATS):
-        raise ReadingError(f"“{format}” is no format that can be read. Choose one of: {', '.join(FORMATS)}.")
+    content = files.read(path)
     try:
-        decoded = plaintext.decode(files.read(path), encoding)
+        is_open = format is None and encoding is None  # the file says what it is
+        input = input_for(path.name, content) if is_open else _named(format or "text")
+        reading = _taken_in(input, content) if input else _read_text(desk, content, encoding, state, zones or {})
     except ReadingError as error:
         raise ReadingError(f"{path.name}: {error.sentence}") from error
-    reading = plaintext.read(
-        decoded.text,
-        now=desk.now(),
-        encoding=decoded.encoding,
-        has_bom=decoded.has_bom,
-        zones=zones or {},
-        state=state,
-    )
     if copy:
         reading = plaintext.as_copy(reading)
     blog, entries = reading.blog, reading.entries
@@ -65,6 +59,27 @@ def import_file(
         return Imported(there, len(entries), reading.notices, is_new=False)
     desk.do(Edit.of("Import", after=[blog, *entries]))
     return Imported(blog, len(entries), reading.notices, is_new=True)
+
+
+def _named(format: str) -> Input | None:
+    if format not in FORMATS:
+        raise ReadingError(f"“{format}” is no format that can be read. Choose one of: {', '.join(FORMATS)}.")
+    return INPUTS.get(format)
+
+
+def _read_text(
+    desk: Desk, content: bytes, encoding: str | None, state: State, zones: Mapping[str, str]
+) -> Reading:
+    decoded = plaintext.decode(content, encoding)
+    return plaintext.read(
+        decoded.text, now=desk.now(), encoding=decoded.encoding, has_bom=decoded.has_bom, zones=zones, state=state
+    )
+
+
+def _taken_in(input: Input, content: bytes) -> Reading:
+    intake = input.read(content)
+    notices = tuple(ReadNotice("NOTE", 1, sentence) for sentence in intake.notices)
+    return Reading(intake.blog, intake.entries, notices, ())
 
 
 def _already(desk: Desk, blog: Blog, entries: Sequence[Entry]) -> Blog | None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import accumulate, islice
 
 from newsdesk.desk.desk import Desk
+from newsdesk.desk.viewing import AS_ARRANGED, View, keys
 from newsdesk.domain.arranging import Key, Place
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.record import time_to_text
 
 UNKNOWN = Key("", "", "")
-_ROOM = 128  # keys a chunk; packed, an entry takes some 30 bytes instead of 300
+_ROOM = 64  # keys a chunk; packed, an entry takes some 35 bytes instead of 300
 
 
 class Listing:
@@ -128,9 +129,11 @@ class Opened:
     top: int  # the row that was asked for
 
 
-def open_listing(desk: Desk, blog: str, entry: str = "", top: int = 0, count: int = 40) -> Opened:
+def open_listing(
+    desk: Desk, blog: str, entry: str = "", top: int = 0, *, count: int = 40, view: View = AS_ARRANGED
+) -> Opened:
     """Read a blog for a list."""
-    listing = Listing(desk.store.each_key(blog))
+    listing = Listing(keys(desk, blog, view))
     rows = range(max(0, min(top, len(listing) - count)), min(len(listing), top + count))
     found = desk.store.entries([*(listing[row].id for row in rows), *([entry] if entry else [])])
     chosen = found.get(entry)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from newsdesk.desk.desk import Desk
 from newsdesk.domain.revision import Done
-from newsdesk.errors import NewsdeskError
+from newsdesk.errors import NewsdeskError, StoreError
 
 T = TypeVar("T")
 Deliver = Callable[[Callable[[], None]], None]  # runs a call on the window's thread, in order
@@ -82,6 +82,8 @@ class LiveDesk:
             return
         except BaseException as error:
             self._crash(error)
+            closed = StoreError("The store could not be opened; nothing in it was changed.")
+            self._deliver(lambda: self._tell.refused(closed))
             return
         desk.listen(lambda done: self._deliver(lambda: self._tell.edited(done)))
         while (question := self._questions.get()) is not None:

@@ -26,3 +26,21 @@ def find_entry(desk: Desk, name: str) -> Entry:
     if not ids:
         raise UnknownError(f"There is no entry “{name}”. “newsdesk show BLOG” shows what there is.")
     return desk.entry(name if name in ids else ids[0])
+
+
+def find_in_trash(desk: Desk, name: str) -> Entry:
+    """The deleted entry with this id or unique beginning of one. Raises UnknownError."""
+    trashed = [entry for blog in desk.store.blogs() for _, entry in desk.store.trash(blog.id)]
+    found = [entry for entry in trashed if name and entry.id.startswith(name)]
+    if len(found) != 1:
+        many = f"could be {len(found)} entries of the trash. Give more of the id" if found else "is not in the trash"
+        raise UnknownError(f"“{name}” {many}; “newsdesk trash BLOG” shows what is.")
+    return found[0]
+
+
+def find_ever(desk: Desk, name: str) -> Entry:
+    """The entry with this id or unique beginning of one, be it there or in the trash. Raises UnknownError."""
+    try:
+        return find_entry(desk, name)
+    except UnknownError:
+        return find_in_trash(desk, name)

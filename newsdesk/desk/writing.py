@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from newsdesk.desk import placing
@@ -58,9 +59,10 @@ def change(desk: Desk, value: Blog | Entry, title: str, visit: str = "", **field
     """
     if "headline" in fields:
         fields["headline"] = clean_line(fields["headline"])
+    state = fields.pop("state", None)
     after = replace(value, **fields)
-    if isinstance(after, Entry) and "state" in fields:
-        after = newsroom.in_state(after, after.state, desk.now())
+    if isinstance(after, Entry) and state is not None:
+        after = newsroom.in_state(after, state, desk.now())
     return desk.do(Edit.of(title, [value], [after]), visit)
 
 
@@ -69,6 +71,13 @@ def set_state(desk: Desk, ids: Sequence[str], state: State) -> Done | None:
     before = in_sequence(desk, ids)
     now = desk.now()
     return desk.do(Edit.of(f"Mark as {state}", before, [newsroom.in_state(entry, state, now) for entry in before]))
+
+
+def set_embargo(desk: Desk, ids: Sequence[str], embargo: datetime | None) -> Done | None:
+    """Keep entries out of every export until a moment, or lift that."""
+    before = in_sequence(desk, ids)
+    title = "Set embargo" if embargo else "Lift embargo"
+    return desk.do(Edit.of(title, before, [replace(entry, embargo=embargo) for entry in before]))
 
 
 def set_key(desk: Desk, ids: Sequence[str], is_key: bool) -> Done | None:
@@ -85,10 +94,21 @@ def set_pinned(desk: Desk, ids: Sequence[str], is_pinned: bool) -> Done | None:
     return desk.do(Edit.of(title, before, [replace(entry, is_pinned=is_pinned) for entry in before]))
 
 
-def delete_entries(desk: Desk, ids: Sequence[str]) -> Done | None:
-    """Put entries into the trash."""
+def delete_entries(desk: Desk, ids: Sequence[str], *, though_released: bool = False) -> Done | None:
+    """Put entries into the trash.
+
+    Raises ReleasedError, with the offer to withdraw, where readers have seen one, unless that was weighed.
+    """
     gone = in_sequence(desk, ids)
+    if not though_released:
+        newsroom.refuse_removal(gone, released_among(desk, gone))
     return desk.do(Edit.of("Delete entry" if len(gone) == 1 else f"Delete {len(gone)} entries", gone))
+
+
+def released_among(desk: Desk, entries: Sequence[Entry]) -> frozenset[str]:
+    """The ids of those entries that readers have seen."""
+    recorded = {id for blog in {entry.blog for entry in entries} for id in desk.store.past.released(blog)}
+    return frozenset(entry.id for entry in entries if entry.id in recorded or newsroom.is_seen(entry))
 
 
 def restore_entries(desk: Desk, entries: Sequence[Entry]) -> Done | None:

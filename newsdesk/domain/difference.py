@@ -49,16 +49,6 @@ def by_word(before: str, after: str) -> tuple[Piece, ...]:
     return tuple(_merged(_pieces(old, new, pairs)))
 
 
-def of_bodies(before: Body, after: Body) -> tuple[Piece, ...]:
-    """How the readable text of one body became that of the other, one block a line."""
-    return by_word(readable(before), readable(after))
-
-
-def is_formatting_only(before: Body, after: Body) -> bool:
-    """Whether two bodies differ, but in no word: in a style, a link, a picture's address."""
-    return before != after and readable(before) == readable(after)
-
-
 def readable(body: Body) -> str:
     """A body as one plain text, one block a line, in which nothing a reader would see is missing."""
     return "\n".join(map(_line, body))

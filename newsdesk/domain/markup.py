@@ -45,7 +45,7 @@ class Block:
 
     @property
     def text(self) -> str:
-        return "".join(span.text for span in self.spans)
+        return self.spans[0].text if len(self.spans) == 1 else "".join(span.text for span in self.spans)
 
     @property
     def is_empty(self) -> bool:

@@ -1,8 +1,8 @@
 """What the newsroom does with an entry, as rules on values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from newsdesk.domain.entry import Entry, Notice, NoticeKind, State
 from newsdesk.domain.stamp import ShownTime
@@ -11,6 +11,7 @@ from newsdesk.errors import NewsdeskError, ReleasedError
 
 # A class is owed for a change of these; state, order, labels, key event and pin correct nobody's facts.
 SUBSTANCE = ("time", "headline", "body", "bylines")
+_AT_ONCE = timedelta(seconds=2)  # between deciding to publish and having written it down
 CLASSES = (NoticeKind.CORRECTION, NoticeKind.CLARIFICATION, NoticeKind.REFILE)
 
 
@@ -35,11 +36,19 @@ def in_state(entry: Entry, state: State, now: datetime) -> Entry:
     return replace(entry, state=state, first_published=first, notices=kept)
 
 
-def arrived_published(entry: Entry) -> bool:
-    """Whether it was imported as published: readers had it before this store did."""
-    if entry.first_published is None:
-        return entry.state is State.PUBLISHED  # its time is unresolved
-    return entry.first_published < entry.created
+def arrived_published(added: Entry, at: datetime) -> bool:
+    """Whether an entry, as it was added at a moment, came in as published: readers had it before this store did.
+
+    What is published here is first published at the very moment of its writing, or later.
+    """
+    if added.state is not State.PUBLISHED:
+        return False
+    return added.first_published is None or abs(at - added.first_published) > _AT_ONCE
+
+
+def may_have_arrived_published(entry: Entry) -> bool:
+    """A quick look at an entry as it is now: False where it surely did not come in as published."""
+    return entry.was_released or entry.state is State.PUBLISHED or entry.source is not None
 
 
 def is_same_in_substance(one: Entry, other: Entry) -> bool:
@@ -110,12 +119,17 @@ def has_reason(entry: Entry) -> bool:
     return any(notice.kind is NoticeKind.WITHDRAWN and notice.text for notice in entry.notices)
 
 
-def refuse_removal(entries: Iterable[Entry], released: Mapping[str, object] | frozenset[str] = frozenset()) -> None:
-    """What readers have seen is withdrawn, never removed. Raises ReleasedError, which offers to withdraw it."""
-    seen = [entry for entry in entries if entry.was_released or entry.id in released or entry.state is State.PUBLISHED]
+def is_seen(entry: Entry) -> bool:
+    """Whether readers have seen an entry, as far as it can tell itself."""
+    return entry.was_released or entry.state is State.PUBLISHED
+
+
+def refuse_removal(entries: Iterable[Entry], released: frozenset[str] = frozenset()) -> None:
+    """What readers have seen is withdrawn, never silently removed. Raises ReleasedError, which offers to withdraw."""
+    seen = sum(entry.id in released or is_seen(entry) for entry in entries)
     if not seen:
         return
-    who = "This entry was" if len(seen) == 1 else f"{len(seen)} of these entries were"
+    who = "This entry was" if seen == 1 else f"{seen} of these entries were"
     raise ReleasedError(
         f"{who} released, and what readers have seen is never removed silently; nothing was deleted. "
         "Withdraw instead: a stub with your reason stays, and the text leaves every output."

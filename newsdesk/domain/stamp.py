@@ -31,7 +31,8 @@ class ShownTime:
     certainty: Certainty = Certainty.WRITTEN
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "clock", self.clock.replace(second=0, microsecond=0))
+        if self.clock.second or self.clock.microsecond:
+            object.__setattr__(self, "clock", self.clock.replace(second=0, microsecond=0))
 
     @property
     def moment(self) -> datetime | None:
@@ -59,7 +60,7 @@ class ShownTime:
 
     def __str__(self) -> str:
         """The stamp, `05:41 GMT 06.01.2022`."""
-        at = self.local
+        at = self.clock if self.zone == "GMT" else self.local
         return f"{at.hour:02}:{at.minute:02} {self.written_zone} {at.day:02}.{at.month:02}.{at.year:04}"
 
 

@@ -16,7 +16,7 @@ def clean(text: str) -> str:
 
 def scalars(text: str) -> str:
     """Text of Unicode scalars alone, its line ends as they are."""
-    return _NO_SCALAR.sub("\ufffd", text)
+    return text if text.isascii() and "\x00" not in text else _NO_SCALAR.sub("\ufffd", text)
 
 
 def clean_line(text: str) -> str:

@@ -46,6 +46,12 @@ def place_of(zone: str) -> str:
 
 
 @cache
+def zone_names() -> tuple[str, ...]:
+    """All zones that are named after a place, in the order of the alphabet."""
+    return tuple(sorted(_places().values()))
+
+
+@cache
 def _places() -> dict[str, str]:
     """The zones that are named after a place, by their name in small letters."""
     return {name.casefold(): name for name in zoneinfo.available_timezones() if "/" in name and is_known_zone(name)}

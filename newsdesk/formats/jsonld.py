@@ -37,12 +37,9 @@ def jsonld(edition: Edition) -> bytes:
 
 
 def structured_data(edition: Edition) -> str:
-    """The script element for a page; `<` stands as \\u003c in it, so that no text can end the element."""
-    return f'<script type="application/ld+json">\n{_safe(_document(edition))}\n</script>'
-
-
-def _safe(document: str) -> str:
-    return _NOT_IN_HTML.sub(lambda match: f"\\u{ord(match[0]):04x}", document.replace("<", "\\u003c"))
+    """The document for a page's script element: `<` is written `\\u003c`, so that no text can end the element."""
+    document = _document(edition).replace("<", "\\u003c")
+    return _NOT_IN_HTML.sub(lambda match: f"\\u{ord(match[0]):04x}", document)
 
 
 def _document(edition: Edition) -> str:

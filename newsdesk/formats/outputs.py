@@ -3,7 +3,7 @@
 A format's module is imported when it is first used, so that the list costs nothing.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
@@ -12,8 +12,7 @@ from typing import Any
 from newsdesk.errors import ExportError
 from newsdesk.formats.edition import Edition
 
-Render = Callable[[Edition], bytes]
-Tell = Callable[[Edition], tuple[str, ...]]
+Made = bytes | tuple[bytes, tuple[str, ...]]  # what a maker gives: the file, and if it may, what it left out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,20 +24,18 @@ class Output:
     extension: str
     media_type: str
     maker: str  # module:function
-    teller: str = ""  # module:function, from an edition to sentences on what the format cannot say
     has_picture_files: bool = False  # `pictures.picture_files` goes into a folder beside it, if one is named
     has_themes: bool = False
     is_backup: bool = False  # wants an edition of everything: Options(everything=True)
 
     def render(self, edition: Edition) -> bytes:
         """The whole file. Raises ExportError with a sentence."""
-        make: Render = _function(self.maker)
-        return make(edition)
+        return self.written(edition)[0]
 
-    def untold(self, edition: Edition) -> tuple[str, ...]:
-        """What this format cannot say of an edition, in sentences."""
-        tell: Tell = _function(self.teller) if self.teller else _nothing
-        return tell(edition)
+    def written(self, edition: Edition) -> tuple[bytes, tuple[str, ...]]:
+        """The whole file, and sentences on what this format could not say."""
+        made: Made = _function(self.maker)(edition)
+        return made if isinstance(made, tuple) else (made, ())
 
 
 def _function(name: str) -> Any:  # noqa: ANN401  what the list says it is
@@ -46,14 +43,10 @@ def _function(name: str) -> Any:  # noqa: ANN401  what the list says it is
     return getattr(import_module(module), function)
 
 
-def _nothing(_: Edition) -> tuple[str, ...]:
-    return ()
-
-
 _HERE = "newsdesk.formats."
 _ALL = (
     Output(name="text", label="Live-blog text", extension=".txt", media_type="text/plain",
-           maker=_HERE + "plaintext.output:text", teller=_HERE + "plaintext.output:left_out"),
+           maker=_HERE + "plaintext.output:text"),
     Output(name="html", label="Web page", extension=".html", media_type="text/html", maker=_HERE + "page:page",
            has_picture_files=True, has_themes=True),
     Output(name="fragment", label="HTML fragment", extension=".fragment.html", media_type="text/html",

@@ -30,11 +30,13 @@ def page(edition: Edition) -> bytes:
     """A whole page. Raises ExportError if the theme does not work."""
     theme = theme_named(edition.options.theme, edition.options.theme_folders)
     voice = voice_for(edition.blog.language, theme.words, theme.language)
-    html = fill(theme, _values(edition, theme, voice))
+    data = structured_data(edition)
+    html = fill(theme, _values(edition, theme, voice, data))
     before, entries, after = html.partition(_ENTRIES)
     if not entries or _ENTRIES in after:
         raise theme_error(theme.name, "page.html", None, "it must hold {{ entries }} exactly once")
-    pieces = (_with_data(before, edition), _entries(edition, voice), _with_data(after, edition))
+    script = f'<script type="application/ld+json">{data}</script>'
+    pieces = (before.replace(_DATA, script), _entries(edition, voice), after.replace(_DATA, script))
     return "".join(pieces).encode("utf-8")
 
 
@@ -64,20 +66,15 @@ def _introduction(edition: Edition) -> str:
     return body_html(edition.blog.introduction, picture_of(edition), subhead="h2")
 
 
-def _with_data(html: str, edition: Edition) -> str:
-    before, found, after = html.partition(_DATA)
-    return f"{before}{structured_data(edition)}{after}" if found else html
-
-
-def _values(edition: Edition, theme: Theme, voice: Voice) -> dict[str, Any]:
+def _values(edition: Edition, theme: Theme, voice: Voice, data: str) -> dict[str, Any]:
     """What a template may show. Everything is escaped by the template or safe already."""
     blog = edition.blog
-    css = theme.css.strip() + "\n"
+    css = theme.css.strip()
     exported = edition.options.exported_at
     return {
         "language": well_formed(blog.language),
         "direction": direction(blog.language),
-        "title": shortened(_one_line(blog.headline), _LONGEST_TITLE) or voice["live_blog"],
+        "title": _title(blog.headline) or voice["live_blog"],
         "headline": blog.headline,
         "description": shortened(_one_line(" ".join(plain(blog.introduction))), _LONGEST_DESCRIPTION),
         "url": page_url(blog),
@@ -87,8 +84,8 @@ def _values(edition: Edition, theme: Theme, voice: Voice) -> dict[str, Any]:
         "is_open": blog.is_open,
         "introduction": _markup(_introduction(edition)),
         "key_events": _markup(_key_events(edition, voice)),
-        "css": _markup(f"\n{css}"),
-        "policy": _policy(f"\n{css}", edition),
+        "css": _markup(css),
+        "policy": _policy(css, data, edition),
         "entries": _markup(_ENTRIES),
         "structured_data": _markup(_DATA),
         "words": voice.words,
@@ -116,13 +113,23 @@ def _key_events(edition: Edition, voice: Voice) -> str:
     return f'<nav class="key-events" aria-labelledby="key-events">\n{heading}\n<ol>\n{"".join(items)}</ol>\n</nav>\n'
 
 
-def _policy(css: str, edition: Edition) -> str:
-    """Content Security Policy, level 3: nothing runs, nothing loads; one style sheet, known by its hash."""
-    digest = base64.b64encode(hashlib.sha256(css.encode("utf-8")).digest()).decode("ascii")
+def _policy(css: str, data: str, edition: Edition) -> str:
+    """Content Security Policy, level 3: nothing runs, nothing loads; one style sheet and one block of data, by hash."""
     images = "'self' data:" if edition.options.image_folder else "data:"
     return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src {images}; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(data)}'; img-src {images};"
+        " base-uri 'none'; form-action 'none'"
     )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def _title(headline: str) -> str:
+    """The headline, at most as long as its source may be: an ampersand counts five."""
+    line = _one_line(headline)
+    return shortened(line, _LONGEST_TITLE - (len(html_text(line)) - len(line)))
 
 
 def _one_line(text: str) -> str:

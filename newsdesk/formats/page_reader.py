@@ -72,7 +72,7 @@ def _time(element: Element) -> ShownTime:
             return time
         if moment := moment_of(shown.attributes.get("datetime", "")):
             return ShownTime(moment)
-    raise ReadingError("An entry of this page has no time. Nothing was imported; was the page changed by hand?")
+    raise ReadingError("An entry of this page has no time: was the page changed by hand? Nothing was imported.")
 
 
 def _notices(element: Element) -> Iterator[Notice]:

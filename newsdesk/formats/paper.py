@@ -40,6 +40,7 @@ ul, ol { margin-top: 0; margin-bottom: 9px; }
 blockquote { font-style: italic; margin-top: 0; margin-bottom: 9px; margin-left: 24px; margin-right: 24px; }
 a { color: #0a4f9c; }
 .time { color: #5a606b; font-size: 9pt; margin-top: 26px; margin-bottom: 2px; }
+.time a { color: #5a606b; }
 .quiet { color: #5a606b; font-size: 9pt; margin-bottom: 5px; }
 .withdrawn { color: #5a606b; margin-top: 0; margin-bottom: 6px; }
 .notice { background-color: #f1f2f4; margin-top: 6px; margin-bottom: 9px; }

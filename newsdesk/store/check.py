@@ -10,20 +10,23 @@ from sqlalchemy import func, select
 
 from newsdesk.errors import StoreError
 from newsdesk.store.check_log import check_log
+from newsdesk.store.check_releases import check_releases
 from newsdesk.store.check_rows import check_attachments, check_rows
 from newsdesk.store.check_state import check_state
 from newsdesk.store.database import Database
 from newsdesk.store.findings import Finding, Report
-from newsdesk.store.tables import attachments, blogs, entries, revisions
+from newsdesk.store.tables import attachments, blogs, entries, releases, revisions
 
 _MOST = 1_000  # findings; a file in ruins needs no longer list
-_COUNTED = {"blogs": blogs, "entries": entries, "revisions": revisions, "attachments": attachments}
+_COUNTED = {
+    "blogs": blogs, "entries": entries, "revisions": revisions, "releases": releases, "attachments": attachments,
+}
 
 
 def check(database: Database) -> Report:
     """Look at everything. Raises nothing over damage: that is what the report is for."""
     findings: list[Finding] = []
-    for look in (_check_file, check_rows, check_attachments, check_log, check_state):
+    for look in (_check_file, check_rows, check_attachments, check_log, check_state, check_releases):
         findings += _found(look, database, _MOST - len(findings))
     return Report(findings=tuple(findings), counts=_counts(database), settings=database.settings())
 

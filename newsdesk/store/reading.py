@@ -17,6 +17,7 @@ from newsdesk.store import attaching, changing, check, history, log, places, row
 from newsdesk.store.attaching import Attachment
 from newsdesk.store.database import Database
 from newsdesk.store.findings import Report
+from newsdesk.store.past import Past
 from newsdesk.store.search import Hit
 from newsdesk.store.tables import blogs, changes, entries, revisions
 
@@ -26,6 +27,7 @@ class Reader:
 
     def __init__(self, where: str | Path) -> None:
         self.database = Database(where)
+        self.past = Past(self.database)
 
     @property
     def path(self) -> Path | None:

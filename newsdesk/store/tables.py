@@ -81,3 +81,18 @@ attachments = Table(
     *_texts("media_type"),
     _bytes("bytes"),
 )
+
+# Every export, for ever; like the log, no row is ever changed or deleted.
+releases = Table(
+    "releases", metadata, _number(),
+    Column("id", Text, nullable=False, unique=True),
+    *_texts("blog", "desk", "author", "at"),
+    Column("sequence", Integer, nullable=False),
+    Column("content", Integer, nullable=False),
+    *_texts("format", "options", "file", "hash"),
+    Column("size", Integer, nullable=False),
+    _bytes("held"),  # compressed JSON: pairs of an entry's id and its state
+    _bytes("previous"),  # the checksum of the release before, so that none can be taken out unnoticed
+    _bytes("checksum"),
+)
+Index("releases_of_blog", releases.c.blog, releases.c.number)

@@ -17,7 +17,9 @@ class Menu(Enum):
     EDIT = "&Edit"
     ENTRY = "E&ntry"
     FORMAT = "F&ormat"
+    BLOG = "&Blog"
     VIEW = "&View"
+    HELP = "&Help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,27 @@ ACTIONS = (
     ActionSpec("export_text", "Export as &text…", Menu.FILE, ("Ctrl+E",)),
     ActionSpec("export_html", "Export as &HTML…", Menu.FILE, ("Ctrl+Shift+E",)),
     ActionSpec("save_now", "&Save now", Menu.FILE, ("Ctrl+S",), starts_group=True),
+    ActionSpec("preferences", "Pre&ferences…", Menu.FILE, ("Ctrl+,",), starts_group=True),
+    ActionSpec("print_blog", "&Print…", Menu.FILE, ("Ctrl+P",)),
     ActionSpec("quit", "&Quit", Menu.FILE, ("Ctrl+Q",), starts_group=True),
     ActionSpec("undo", "&Undo", Menu.EDIT, ("Ctrl+Z",)),
     ActionSpec("redo", "&Redo", Menu.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y")),
     ActionSpec("edit_headline", "Edit &headline in the list", Menu.EDIT, ("F2",), starts_group=True),
     ActionSpec("edit_time", "Edit t&ime in the list", Menu.EDIT, ("Shift+F2",)),
-    ActionSpec("rename_blog", "Rename &blog", Menu.EDIT),
+    ActionSpec("find", "&Find in the entry", Menu.EDIT, ("Ctrl+F",), starts_group=True),
+    ActionSpec("find_next", "Find &next", Menu.EDIT, ("F3",)),
+    ActionSpec("find_previous", "Find &previous", Menu.EDIT, ("Shift+F3",)),
+    ActionSpec("replace", "Rep&lace in the blog…", Menu.EDIT, ("Ctrl+H",)),
+    ActionSpec("search_all", "&Search all blogs…", Menu.EDIT, ("Ctrl+Shift+F",)),
+    ActionSpec("go_to_time", "&Go to time…", Menu.EDIT, ("Ctrl+G",)),
+    ActionSpec("rename_blog", "Rena&me blog", Menu.BLOG),
+    ActionSpec("blog_details", "&Details…", Menu.BLOG, ("Ctrl+Shift+D",)),
+    ActionSpec("duplicate_blog", "D&uplicate", Menu.BLOG),
+    ActionSpec("close_blog", "&Close or reopen", Menu.BLOG, starts_group=True),
+    ActionSpec("archive_blog", "&Archive", Menu.BLOG),
+    ActionSpec("delete_blog", "De&lete blog", Menu.BLOG),
+    ActionSpec("deleted_entries", "Deleted &entries…", Menu.BLOG, starts_group=True),
+    ActionSpec("shelves", "Archive and &trash…", Menu.BLOG),
     ActionSpec("finish_entry", "&Finish and start the next", Menu.ENTRY, ("Ctrl+Return", "Ctrl+Enter")),
     ActionSpec("time_now", "Set time to &now", Menu.ENTRY, ("Ctrl+T",)),
     ActionSpec("mark_draft", "&Draft", Menu.ENTRY, ("Ctrl+1",), starts_group=True),
@@ -59,7 +76,9 @@ ACTIONS = (
     ActionSpec("strong", "&Bold", Menu.FORMAT, ("Ctrl+B",)),
     ActionSpec("em", "&Italic", Menu.FORMAT, ("Ctrl+I",)),
     ActionSpec("link", "&Link…", Menu.FORMAT, ("Ctrl+K",)),
-    ActionSpec("bullets", "B&ullet list", Menu.FORMAT, ("Ctrl+Alt+8",), starts_group=True),
+    ActionSpec("subhead", "&Subhead", Menu.FORMAT, ("Ctrl+Alt+2",), starts_group=True),
+    ActionSpec("quote", "&Quote", Menu.FORMAT, ("Ctrl+Alt+9",)),
+    ActionSpec("bullets", "B&ullet list", Menu.FORMAT, ("Ctrl+Alt+8",)),
     ActionSpec("numbers", "&Numbered list", Menu.FORMAT, ("Ctrl+Alt+7",)),
     ActionSpec("paragraph", "&Paragraph", Menu.FORMAT, ("Ctrl+Alt+0",)),
     ActionSpec("clear", "&Clear formatting", Menu.FORMAT, ("Ctrl+\\",), starts_group=True),
@@ -67,7 +86,16 @@ ACTIONS = (
     ActionSpec("previous_pane", "&Previous pane", Menu.VIEW, ("Shift+F6",)),
     ActionSpec("toggle_blogs", "Show or hide the &blogs", Menu.VIEW, ("Ctrl+Alt+B",), starts_group=True),
     ActionSpec("toggle_entries", "Show or hide the &entries", Menu.VIEW, ("Ctrl+Alt+E",)),
+    ActionSpec("focus_mode", "F&ocus mode", Menu.VIEW, ("F8",), starts_group=True),
     ActionSpec("full_screen", "&Full screen", Menu.VIEW, ("F11",)),
+    ActionSpec("zoom_in", "&Larger text", Menu.VIEW, ("Ctrl++", "Ctrl+="), starts_group=True),
+    ActionSpec("zoom_out", "&Smaller text", Menu.VIEW, ("Ctrl+-",)),
+    ActionSpec("zoom_reset", "N&ormal text size", Menu.VIEW, ("Ctrl+0",)),
+    ActionSpec("compact_list", "&Compact list", Menu.VIEW),
+    ActionSpec("theme_light", "Light l&ook", Menu.VIEW, starts_group=True),
+    ActionSpec("theme_dark", "&Dark look", Menu.VIEW),
+    ActionSpec("theme_system", "Look of the s&ystem", Menu.VIEW),
+    ActionSpec("palette", "Command &palette…", Menu.HELP, ("Ctrl+Shift+P",)),
 )
 
 

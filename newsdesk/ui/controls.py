@@ -60,7 +60,8 @@ class TextButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 4 * look.GRID, 4 * look.GRID)
+        height = max(4 * look.GRID, self.fontMetrics().height() + look.GRID)
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 4 * look.GRID, height)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
@@ -120,12 +121,24 @@ class Ground(QWidget):
             painter.fillRect(QRect(0, 0 if self._line == "top" else self.height() - 1, self.width(), 1), c.line)
 
 
-class PaneHeader(Ground):
-    """The strip above a pane: two lines of words, and its buttons at the far end."""
+class Strip(Ground):
+    """What stands above a pane; all panes' strips are of one height."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__(role, line="foot")
+        self.setFixedHeight(look.header())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.setFixedHeight(look.header())
+
+
+class PaneHeader(Strip):
+    """Two lines of words, and buttons at the far end."""
 
     def __init__(self, role: str, *buttons: QAbstractButton) -> None:
-        super().__init__(role, line="foot")
-        self.setFixedHeight(look.HEADER)
+        super().__init__(role)
         self.title = Line(semibold=True)
         self.subtitle = Line(is_dim=True)
         words = QVBoxLayout()

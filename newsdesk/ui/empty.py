@@ -1,7 +1,7 @@
 """An empty place that says what it is for, and what to do."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from newsdesk.ui import icons, look
@@ -14,19 +14,22 @@ class Empty(QWidget):
     def __init__(self, icon: str = "entries") -> None:
         super().__init__()
         self._title, self._sentence = _words(look.text(semibold=True)), _words(look.small())
+        self._sentence.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._buttons = QVBoxLayout()
         self._buttons.setSpacing(look.GRID)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * look.GRID, look.GRID, 3 * look.GRID, 6 * look.GRID)
         column.setSpacing(look.GRID)
         column.addStretch(2)
-        for widget in (_Icon(icon), self._title, self._sentence):
+        self._icon = _Icon(icon)
+        for widget in (self._icon, self._title, self._sentence):
             column.addWidget(widget)
         column.addSpacing(look.GRID)
         column.addLayout(self._buttons)
         column.addStretch(3)
 
     def say(self, title: str, sentence: str, *buttons: TextButton) -> None:
+        self._icon.setVisible(bool(title))
         self._title.setText(title)
         self._sentence.setText(sentence)
         while (item := self._buttons.takeAt(0)) is not None:
@@ -44,7 +47,7 @@ class _Icon(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        icons.draw(painter, self._name, icons.centred(self.rect(), 40), look.colours(self.palette()).dim)
+        icons.draw(painter, self._name, icons.centred(self.rect(), 36), look.colours(self.palette()).accent)
 
 
 def _words(font: QFont) -> QLabel:

@@ -12,6 +12,7 @@ from newsdesk.desk.live import LiveDesk
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.stamp import ShownTime
+from newsdesk.errors import NewsdeskError, ReleasedError
 from newsdesk.ui.messages import Choice, Messages
 from newsdesk.ui.panes import Panes
 from newsdesk.ui.words import entries as count_of_entries
@@ -26,7 +27,8 @@ class EntryCommands(QObject):
     ) -> None:
         super().__init__(panes.entry)
         self._live, self._entries, self._pane = live, panes.entries, panes.entry
-        self._toast, self._undo = messages.toast, undo
+        self._bars, self._toast = messages
+        self._undo = undo
 
     def new_entry(self) -> None:
         """A new entry at the newest end, now, with the caret in its headline."""
@@ -73,10 +75,10 @@ class EntryCommands(QObject):
             self._do(writing.set_pinned, self._ids(), not entry.is_pinned)
 
     def move_up(self) -> None:
-        self._entries.move_selection(-1)
+        self._entries.moving.by_step(-1)
 
     def move_down(self) -> None:
-        self._entries.move_selection(1)
+        self._entries.moving.by_step(1)
 
     def edit_headline(self) -> None:
         self._entries.view.edit_field("headline")
@@ -95,7 +97,18 @@ class EntryCommands(QObject):
         self._live.ask(
             lambda desk: writing.delete_entries(desk, ids),
             then=lambda _: self._toast.say(tr("Deleted {0}").format(name), told),
+            failed=lambda error: self._offer_to_withdraw(ids, error),
         )
+
+    def _offer_to_withdraw(self, ids: Sequence[str], error: NewsdeskError) -> None:
+        """What readers have seen is withdrawn instead of deleted."""
+
+        def withdraw() -> None:
+            self._bars.clear("delete")
+            self._mark(ids, State.WITHDRAWN)
+
+        choices = [Choice(tr("Withdraw"), withdraw)] if isinstance(error, ReleasedError) else []
+        self._bars.say("delete", error.sentence, *choices)
 
     def _ids(self) -> Sequence[str]:
         return self._entries.view.selected_ids()

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from newsdesk.desk import exporting, importing, writing
-from newsdesk.desk.exporting import Exported
-from newsdesk.desk.importing import Imported
+from newsdesk.desk import writing
+from newsdesk.desk.desk import Desk
 from newsdesk.desk.live import LiveDesk
 from newsdesk.domain.blog import Blog
 from newsdesk.errors import NewsdeskError
@@ -18,6 +18,10 @@ from newsdesk.ui import resources
 from newsdesk.ui.messages import Choice, Messages
 from newsdesk.ui.panes import Panes
 from newsdesk.ui.words import entries, tr
+
+if TYPE_CHECKING:  # formats and the store's library are loaded when a file is read or written, not before
+    from newsdesk.desk.exporting import Exported
+    from newsdesk.desk.importing import Imported
 
 _ENDINGS = {"text": "txt", "html": "html"}
 
@@ -54,7 +58,7 @@ class FileCommands(QObject):
         for path in paths:
             self._folder = str(path.parent)
             self._live.ask(
-                lambda desk, path=path: importing.import_file(desk, path),  # type: ignore[misc]
+                lambda desk, path=path: _import(desk, path),  # type: ignore[misc]
                 then=self._show_imported,
                 failed=lambda error, path=path: self._refuse(f"import {path}", error),  # type: ignore[misc]
             )
@@ -73,7 +77,7 @@ class FileCommands(QObject):
         self._blogs.choose(blog.id)
         self._blogs.rename()
 
-    def _show_imported(self, imported: Imported) -> None:
+    def _show_imported(self, imported: "Imported") -> None:
         self._blogs.choose(imported.blog.id)
         name = imported.blog.headline or tr("a blog without a headline")
         if imported.is_new:
@@ -100,12 +104,12 @@ class FileCommands(QObject):
         id = open_blog.id
         self._folder = str(path.parent)
         self._live.ask(
-            lambda desk: exporting.export(desk, desk.store.blog(id), to, path),
+            lambda desk: _export(desk, id, to, path),
             then=self._show_exported,
             failed=lambda error: self._refuse("export", error),
         )
 
-    def _show_exported(self, exported: Exported) -> None:
+    def _show_exported(self, exported: "Exported") -> None:
         self._bars.clear("export")
         path = exported.path
         if path is None:
@@ -119,6 +123,18 @@ class FileCommands(QObject):
 
     def _window(self) -> QWidget:
         return self._blogs.window()
+
+
+def _import(desk: Desk, path: Path) -> "Imported":
+    from newsdesk.desk.importing import import_file
+
+    return import_file(desk, path)
+
+
+def _export(desk: Desk, blog: str, to: str, path: Path) -> "Exported":
+    from newsdesk.desk.exporting import export
+
+    return export(desk, desk.store.blog(blog), to, path)
 
 
 def _file_name(blog: Blog) -> str:

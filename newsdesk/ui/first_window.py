@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, QLockFile, QObject
 
-_WAIT = 1_500  # milliseconds
+_WAIT = 5_000  # milliseconds
 
 
 class FirstWindow(QObject):
@@ -53,12 +53,6 @@ class FirstWindow(QObject):
 
 
 def _identity(where: str) -> str:
-    """The same for every name of one store, links included."""
-    path = Path(where).expanduser()
-    if "://" not in where:
-        try:
-            status = path.stat()
-            where = f"{status.st_dev}:{status.st_ino}" if status.st_ino else os.path.realpath(path)
-        except OSError:
-            where = os.path.realpath(path)
-    return blake2b(where.encode(), digest_size=10).hexdigest()
+    """The same for every name of one store, symbolic links included."""
+    name = where if "://" in where else os.path.realpath(Path(where).expanduser())
+    return blake2b(name.encode("utf-8", "surrogateescape"), digest_size=10).hexdigest()

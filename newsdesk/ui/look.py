@@ -6,12 +6,11 @@ An 8-pixel grid (4 inside rows), three type sizes and two weights of the system'
 from dataclasses import dataclass, fields
 from functools import cache
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 
 GRID = 8
 ROW = 56  # height of a list's row
+COMPACT_ROW = 40
 HEADER = 56  # height of the strip above a pane
 MEASURE = 660  # widest line of an entry, 60 to 75 characters
 
@@ -54,28 +53,18 @@ def light() -> Colours:
 @cache
 def dark() -> Colours:
     return _colours(
-        "#1a1b1d #1f2023 #25262a #37383d #ececea #a3a5ab #8db2ff #0d1830"
+        "#1a1b1d #1f2023 #25262a #37383d #ececea #a8aab0 #8db2ff #0d1830"
         " #2a3b62 #313338 #292a2f #48221e #ffc0b8 #ececea #1a1b1d #1d4bbb"
     )
 
 
 def colours(palette: QPalette) -> Colours:
     """The colours of which a widget's palette is made."""
-    return dark() if palette.color(QPalette.ColorRole.Window).lightness() < 128 else light()
+    return dark() if is_dark(palette) else light()
 
 
-def dress(app: QApplication, theme: str = "system") -> None:
-    """Give the program its look, and let it follow the system's change between light and dark."""
-    app.setStyle("Fusion")
-    hints = QGuiApplication.styleHints()
-
-    def follow() -> None:
-        is_dark = theme == "dark" or (theme == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
-        app.setPalette(to_palette(dark() if is_dark else light()))
-
-    follow()
-    if theme == "system":
-        hints.colorSchemeChanged.connect(lambda _: follow())
+def is_dark(palette: QPalette) -> bool:
+    return palette.color(QPalette.ColorRole.Window).lightness() < 128
 
 
 def to_palette(c: Colours) -> QPalette:
@@ -93,6 +82,11 @@ def to_palette(c: Colours) -> QPalette:
     for name in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, name, c.dim)
     return palette
+
+
+def header() -> int:
+    """Height of the strip above a pane, where two lines have room at any size of text."""
+    return max(HEADER, 2 * QFontMetrics(small(semibold=True)).height() + 2 * GRID)
 
 
 def small(*, semibold: bool = False, tabular: bool = False) -> QFont:

@@ -1,11 +1,12 @@
 """The window: three panes side by side, what there is to say above and below them."""
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QVBoxLayout
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSizePolicy, QSplitter, QVBoxLayout
 
 from newsdesk.desk.listing import Glimpse
 from newsdesk.desk.live import LiveDesk
@@ -13,10 +14,12 @@ from newsdesk.desk.opening import First, Glance
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
 from newsdesk.errors import NewsdeskError
-from newsdesk.ui import actions, look
+from newsdesk.ui import actions, look, words
 from newsdesk.ui.actions import ACTIONS, Menu
 from newsdesk.ui.blog_list.pane import BlogListPane
 from newsdesk.ui.controls import Ground, IconButton, Line
+from newsdesk.ui.desk_work import DeskWork
+from newsdesk.ui.dropping import paths_in
 from newsdesk.ui.empty_states import EmptyStates
 from newsdesk.ui.entry_commands import EntryCommands
 from newsdesk.ui.entry_list.pane import EntryListPane
@@ -25,8 +28,10 @@ from newsdesk.ui.file_commands import FileCommands
 from newsdesk.ui.messages import Bars, Choice, Messages, Toast
 from newsdesk.ui.panes import Panes
 from newsdesk.ui.saving import Saving
+from newsdesk.ui.settings import Settings
 from newsdesk.ui.signals import DeskSignals
-from newsdesk.ui.typed_time import read_time
+from newsdesk.ui.surroundings import Surroundings
+from newsdesk.ui.typed_time import TimeReader
 from newsdesk.ui.undoing import Undoing
 from newsdesk.ui.view_commands import ViewCommands
 from newsdesk.ui.words import tr
@@ -37,15 +42,17 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
 
-    def __init__(self, live: LiveDesk, signals: DeskSignals) -> None:
+    def __init__(
+        self, live: LiveDesk, signals: DeskSignals, reader: TimeReader, settings: Settings | None = None
+    ) -> None:
         super().__init__()
-        self._live = live
+        self._live, self._reader = live, reader
         self._may_close = self._is_refused = False
         self._is_given = False  # the entries of the blog that is chosen are at hand
         new_blog, new_entry = IconButton("plus", tr("New blog")), IconButton("plus", tr("New entry"))
         self.blogs = BlogListPane(live, signals, new_blog)
         self.entries = EntryListPane(live, signals, new_entry)
-        self.pane = EntryPane(live, signals)
+        self.pane = EntryPane(live, signals, reader)
         self.bars = Bars()
         self.status = StatusLine()
         self._lay_out()
@@ -57,15 +64,21 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(live, panes, messages, undo)
         self.editing = EntryCommands(live, panes, messages, undo)
         view = ViewCommands(panes)
-        rooms = (self.undoing, self.saving, self.files, self.editing, view)
+        settings = settings or Settings(keep=lambda _: None)
+        self.desk_work = DeskWork(Surroundings(live, signals, panes, messages, settings, reader))
+        rooms = (self.undoing, self.saving, self.files, self.editing, view, *self.desk_work.rooms)
         self.actions_by_id: Mapping[str, QAction] = actions.build(self, rooms)
         self._fill_menus()
+        self.desk_work.know(self.actions_by_id, undo)
         self.undoing.name(self.actions_by_id["undo"], self.actions_by_id["redo"])
         self.empty = EmptyStates(self.entries.empty, self.pane.empty, self.actions_by_id, self.files.open_sample)
         new_blog.clicked.connect(self.actions_by_id["new_blog"].trigger)
         new_entry.clicked.connect(self.actions_by_id["new_entry"].trigger)
         self._connect(signals)
         self.setAcceptDrops(True)
+        way = (self.blogs.view, self.entries.view, *self.pane.way(), new_blog, new_entry)
+        for before, after in pairwise(way):
+            self.setTabOrder(before, after)
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -101,8 +114,8 @@ class MainWindow(QMainWindow):
         self.entries.chosen.connect(self.pane.show_entry)
         self.entries.time_typed.connect(self._take_time)
         self.blogs.model.dataChanged.connect(self._show_names)
-        self.blogs.files_dropped.connect(self.files.import_paths)
-        self.entries.view.files_dropped.connect(self.files.import_paths)
+        self.pane.body.files_dropped.connect(self.files.import_paths)
+        self.pane.body.refused.connect(self.toast.say)
         self.entries.model.shown.connect(self._say_what_is_empty)
         self.entries.read_anew.connect(self.pane.catch_up)
         self.status.painted.connect(self.first_painted)
@@ -147,19 +160,22 @@ class MainWindow(QMainWindow):
             self.entries.header.subtitle.set_text("")
             self.setWindowTitle("Newsdesk")
             return
+        self._reader.zone = blog.zone
         name = blog.headline or tr("Untitled blog")
         self.entries.header.title.set_text(name)
         self.entries.header.subtitle.set_text(self.blogs.model.summary(self.blogs.view.currentIndex().row()))
-        self.setWindowTitle(f"{name} — Newsdesk")
+        drafts = self.blogs.model.drafts(blog.id)
+        self.setWindowTitle(" — ".join([name, *([words.drafts(drafts)] if drafts else []), "Newsdesk"]))
 
     def _say_what_is_empty(self) -> None:
         self.empty.say(self.blogs.model.rowCount(), self.entries.model.blog)
 
     def _take_time(self, entry: Entry, text: str) -> None:
-        time = read_time(text, entry.time)
-        if time is None:
-            self.toast.say(tr("“{0}” is not understood as a time; it stays {1}").format(text, entry.time))
-        elif time != entry.time:
+        try:
+            time = self._reader.read(text, entry.time)
+        except NewsdeskError as error:
+            self.toast.say(error.sentence)
+        else:
             self.editing.change_time(entry, time)
 
     def _say_failure(self, error: NewsdeskError) -> None:
@@ -183,6 +199,14 @@ class MainWindow(QMainWindow):
 
         choices = (Choice(tr("Try again"), again), Choice(tr("Quit"), self.close))
         self.bars.say("store", error.sentence, *choices, is_lasting=True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if paths_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files.import_paths(paths_in(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when everything typed has been answered by the store."""
@@ -208,7 +232,8 @@ class StatusLine(Ground):
         super().__init__("side", line="top")
         self._was_painted = False
         self.saved = Line(is_dim=True)
-        self.setFixedHeight(3 * look.GRID + 4)
+        self.setMinimumHeight(3 * look.GRID + 4)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         across = QHBoxLayout(self)
         across.setContentsMargins(2 * look.GRID, 0, 2 * look.GRID, 0)
         across.addStretch(1)

@@ -6,6 +6,7 @@ from PySide6.QtGui import (
     QPagedPaintDevice,
     QPainter,
     QTextBlock,
+    QTextBlockFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -13,7 +14,8 @@ from PySide6.QtGui import (
 
 _MARGIN = 2.0 / 2.54  # inches
 _DOTS_OF_FORMATS = 96  # to the inch; the layout turns them into the device's own
-_MOST_PAGES = 300  # of a text whose headings are looked after: each that moves lays out all that follows it
+_INSIDE = 0.9  # of a margin: where text may begin to be drawn
+_MOST_PAGES = 300  # of a text that is looked after: each heading that moves lays out all that follows
 
 
 def print_pages(document: QTextDocument, device: QPagedPaintDevice) -> None:
@@ -28,6 +30,7 @@ def print_pages(document: QTextDocument, device: QPagedPaintDevice) -> None:
     document.setPageSize(size)
     if document.pageCount() <= _MOST_PAGES:
         keep_headings(document)
+        part_at_page_ends(document)
     for page in range(document.pageCount()):
         if page:
             device.newPage()
@@ -41,7 +44,7 @@ def _print_page(document: QTextDocument, painter: QPainter, page: int, size: QSi
     view = QRectF(0, page * size.height(), size.width(), size.height())
     painter.setClipRect(view)
     context = QAbstractTextDocumentLayout.PaintContext()
-    context.clip = view
+    context.clip = view.adjusted(0, margin * _INSIDE, 0, -margin * _INSIDE)
     document.documentLayout().draw(painter, context)
     painter.restore()
     painter.setFont(document.defaultFont())
@@ -64,6 +67,38 @@ def keep_headings(document: QTextDocument) -> None:
         block = after
 
 
+def part_at_page_ends(document: QTextDocument) -> None:
+    """Part a paragraph where its page ends.
+
+    Of a paragraph that goes on from another page Qt also writes the line before, unseen outside the page;
+    a reader that takes the words out of the file would find it twice.
+    """
+    block = document.begin()
+    while block.isValid():
+        layout = block.layout()
+        pages = [_page_at(document, layout.position().y() + layout.lineAt(n).y()) for n in range(layout.lineCount())]
+        cut = next((n for n in range(1, len(pages)) if pages[n] != pages[n - 1]), None)
+        if cut is not None:
+            _part(block, layout.lineAt(cut).textStart())
+        block = block.next()
+
+
+def _part(block: QTextBlock, at: int) -> None:
+    """Part a paragraph so that nobody sees it: no room between, no second bullet."""
+    form = block.blockFormat()
+    cursor = QTextCursor(block)
+    cursor.setPosition(block.position() + at)
+    after = QTextBlockFormat(form)
+    after.setTopMargin(0)
+    if bullets := block.textList():
+        after.setIndent(bullets.format().indent())
+    after.clearProperty(QTextFormat.Property.ObjectIndex)
+    after.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_Auto)
+    cursor.insertBlock(after)
+    form.setBottomMargin(0)
+    QTextCursor(block).setBlockFormat(form)
+
+
 def _is_heading(block: QTextBlock) -> bool:
     """A headline, a subhead, or a time that an entry starts with."""
     return block.blockFormat().headingLevel() > 0 or bool(block.begin().fragment().charFormat().anchorNames())
@@ -74,7 +109,11 @@ def _page(document: QTextDocument, block: QTextBlock) -> int:
     top = document.documentLayout().blockBoundingRect(block).top()
     if layout.lineCount():
         top = layout.position().y() + layout.lineAt(0).y()
-    return int(top // document.pageSize().height())
+    return _page_at(document, top)
+
+
+def _page_at(document: QTextDocument, height: float) -> int:
+    return int(height // document.pageSize().height())
 
 
 def _break_before(block: QTextBlock) -> None:

@@ -16,7 +16,7 @@ def remember(window: MainWindow) -> Remembered:
     return {
         "geometry": _to_text(window.saveGeometry()),
         "panes": window.splitter.sizes(),
-        "hidden": [not pane.isVisibleTo(window) for pane in (window.blogs, window.entries)],
+        "hidden": window.desk_work.appearance.panes_hidden(),
         "blog": blog.id if blog else "",
         "entry": entry.id if entry else "",
         "top": max(0, window.entries.view.rowAt(0)),

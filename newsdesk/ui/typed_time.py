@@ -1,30 +1,41 @@
-"""Times that a person types into a field."""
+"""Times that a person types into a field, and how they are read back to them."""
 
-import re
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from newsdesk.domain.stamp import ShownTime, read_stamp, utc_offset
+from PySide6.QtCore import QTimeZone
 
-_CLOCK = re.compile(r"\s*([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])\s*")
+from newsdesk.domain.describe import describe
+from newsdesk.domain.stamp import ShownTime
+from newsdesk.domain.zones import is_known_zone
 
 
-def read_time(text: str, was: ShownTime) -> ShownTime | None:
-    """The time that was typed: a whole stamp, or a clock on the day and in the zone that were; else None."""
-    if stamp := read_stamp(" ".join(text.split())):
-        return stamp
-    if not (match := _CLOCK.fullmatch(text)):
-        return None
-    local = was.local.replace(hour=int(match[1]), minute=int(match[2]))
-    return _at(local, was)
+class TimeReader:
+    """Reads as the open blog and the newsroom mean it."""
+
+    def __init__(self, zones: Mapping[str, str] | None = None) -> None:
+        self.zone = "GMT"  # the open blog's
+        self._here = ""  # the machine's own, once it is known
+        self.zones = dict(zones or {})  # what the newsroom means by MSK, BST …
+
+    def read(self, text: str, own: ShownTime) -> ShownTime:
+        """The time that was typed for an entry. Raises NewsdeskError with a sentence for the place beside the field."""
+        from newsdesk.domain.times import read_typed  # its library is slow to load, and typing a time can wait
+
+        return read_typed(text, now=datetime.now(UTC), zone=self.zone, own=own, zones=self.zones).time
+
+
+    def reading(self, time: ShownTime) -> str:
+        """How a time is read: 05:41 GMT, Thursday 6 January · 11:41 in Almaty · 2 min ago."""
+        return describe(time, now=datetime.now(UTC), local_zone=self._here or time.zone)
+
+    def look_round(self) -> None:
+        """Learn the machine's own zone; finding it takes longer than the first picture may wait."""
+        zone = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+        self._here = zone if is_known_zone(zone) else "UTC"
 
 
 def stepped(was: ShownTime, minutes: int) -> ShownTime:
     """So many minutes later."""
     return replace(was, clock=was.clock + timedelta(minutes=minutes))
-
-
-def _at(local: datetime, was: ShownTime) -> ShownTime:
-    if was.moment is None:
-        return replace(was, clock=local)
-    return replace(was, clock=local.replace(tzinfo=was.clock.tzinfo) - utc_offset(was.zone, was.clock))

@@ -50,6 +50,12 @@ class ViewCommands(QObject):
     def paragraph(self) -> None:
         self._format("paragraph")
 
+    def subhead(self) -> None:
+        self._format("subhead")
+
+    def quote(self) -> None:
+        self._format("quote")
+
     def clear(self) -> None:
         self._format("clear")
 

@@ -46,3 +46,8 @@ def drafts(count: int) -> str:
 
 def _qdate(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
+
+
+def plain(text: str) -> str:
+    """An action's text without the mark of its access key: `&Find…` is `Find…`."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")

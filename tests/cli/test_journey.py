@@ -133,7 +133,7 @@ def test_drafts_stay_out_of_an_export_and_are_counted(run: Run, sample: Path) ->
 
 
 def test_undo_and_redo_walk_through_everything_across_processes(run: Run, sample: Path) -> None:
-    blog = run("import", sample, "--json").json["blog"]
+    blog = run("import", sample, "--as", "draft", "--json").json["blog"]
     entries = [entry["id"] for entry in run("show", blog, "--json").json["entries"]]
     states = [run("show", blog, "--json").out]
     for words in (

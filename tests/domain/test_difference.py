@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.domain.difference import Piece, Side, by_word, is_formatting_only, of_bodies
-from newsdesk.domain.markup import Block, Span, paragraphs
+from newsdesk.domain.difference import Piece, Side, by_word, readable
+from newsdesk.domain.markup import Block, Kind, Span, paragraphs
 
 TEXTS = st.lists(st.sampled_from(["fire ", "fire", "the ", "a", "  ", "\n", ".", "”", "é", "\u2028"])).map("".join)
 
@@ -74,16 +74,19 @@ def test_a_hundred_kilobytes_that_have_little_in_common_take_no_age(vocabulary: 
 def test_a_paragraph_that_moved_is_removed_and_added_whole() -> None:
     a, b, c = ("Alpha comes first here.", "Beta follows it then.", "Gamma closes this all.")
 
-    pieces = of_bodies(paragraphs(a, b, c), paragraphs(b, c, a))
+    pieces = by_word(readable(paragraphs(a, b, c)), readable(paragraphs(b, c, a)))
 
     kept = "".join(p.text for p in pieces if p.side is Side.KEPT)
     assert kept.startswith("Beta follows it then.\nGamma closes this all")
     assert "Alpha" not in kept
 
 
-def test_a_change_of_style_alone_is_known_as_one() -> None:
-    plain, bold = (Block(spans=(Span("Fire", strong=strong),)) for strong in (False, True))
+def test_a_body_reads_with_all_that_a_reader_would_see() -> None:
+    body = (
+        Block(kind=Kind.ITEM, spans=(Span("one"),)),
+        Block(kind=Kind.ITEM, spans=(Span("two"),), level=1, ordered=True),
+        Block(kind=Kind.IMAGE, url="attachment:00", alt="A wave", credit="Ada", spans=(Span("The wave"),)),
+        Block(kind=Kind.EMBED, url="https://example.org", spans=(Span("A video"),)),
+    )
 
-    assert is_formatting_only((plain,), (bold,))
-    assert not is_formatting_only((plain,), (plain,))
-    assert not is_formatting_only((plain,), paragraphs("Flood"))
+    assert readable(body) == "• one\n  1. two\nThe wave | A wave | Ada\nA video | https://example.org"

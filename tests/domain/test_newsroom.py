@@ -129,7 +129,15 @@ def test_what_was_released_is_never_removed() -> None:
 
 
 def test_an_import_as_published_was_with_readers_before() -> None:
-    assert newsroom.arrived_published(replace(RELEASED, created=LATER))
-    assert newsroom.arrived_published(replace(RELEASED, first_published=None))
-    assert not newsroom.arrived_published(RELEASED)
-    assert not newsroom.arrived_published(replace(RELEASED, state=State.DRAFT, first_published=None))
+    for first_published in (NOON - timedelta(days=1), NOON + timedelta(days=1), None):
+        imported = replace(RELEASED, first_published=first_published)
+        assert newsroom.arrived_published(imported, NOON)
+        assert newsroom.may_have_arrived_published(imported)
+
+
+def test_what_was_published_here_did_not_arrive_so() -> None:
+    draft = replace(RELEASED, state=State.DRAFT, first_published=None)
+
+    assert not newsroom.arrived_published(RELEASED, NOON + timedelta(milliseconds=20))
+    assert not newsroom.arrived_published(draft, NOON)
+    assert not newsroom.may_have_arrived_published(draft)

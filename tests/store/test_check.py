@@ -62,8 +62,8 @@ def test_a_whole_store_is_sound_and_says_what_it_holds(told: Path) -> None:
 
     assert report.findings == ()
     assert report.is_sound
-    assert dict(report.counts) == {"blogs": 1, "entries": 2, "revisions": 9, "attachments": 0}
-    held = "1 blog, 2 entries, 9 revisions, 0 attachments"
+    assert dict(report.counts) == {"blogs": 1, "entries": 2, "revisions": 9, "releases": 0, "attachments": 0}
+    held = "1 blog, 2 entries, 9 revisions, 0 releases, 0 attachments"
     assert report.sentence == f"The store is sound: {held}; the file, the log and every reference agree."
 
 

@@ -25,7 +25,9 @@ def read(content: bytes) -> pypdf.PdfReader:
 
 
 def words(content: bytes) -> str:
-    return squeezed("".join(page.extract_text() for page in read(content).pages))
+    """Without the numbers at the foot of the pages: a paragraph may go on over a page's end."""
+    pages = [page.extract_text().strip() for page in read(content).pages]
+    return squeezed("".join(text.removesuffix(str(number)) for number, text in enumerate(pages, 1)))
 
 
 def squeezed(text: str) -> str:
@@ -43,6 +45,16 @@ def test_the_words_are_all_there_and_in_order(make: Any) -> None:  # noqa: ANN40
             at = text.index(squeezed(part), at) + len(squeezed(part))
 
     assert "SECRET" not in text
+
+
+def test_a_paragraph_that_goes_over_a_pages_end_is_there_once() -> None:
+    of = blog()
+    long = " ".join(f"word{n}" for n in range(3000))
+
+    text = words(pdf(edition(of, entries(of, {"headline": "a", "body": paragraphs(long)}), now=NOW)))
+
+    assert text.endswith(squeezed(long))
+    assert text.count("word1500word1501") == 1
 
 
 def annotations(content: bytes) -> list[Any]:

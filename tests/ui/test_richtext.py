@@ -3,12 +3,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QColor, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.html import read_html, to_html
 from newsdesk.domain.markup import Block, Body, Kind, Span, paragraphs
 from newsdesk.ui.richtext import BodyDocument
+from newsdesk.ui.richtext.looks import set_link_colour
 from tests.ui.bodies import bodies
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -121,6 +122,16 @@ def test_a_card_never_shares_its_block_with_text() -> None:
     assert document.body() == (*paragraphs("On"), body[1], *paragraphs("Two"))
 
 
+def test_text_that_comes_beside_a_card_is_not_lost() -> None:
+    card = Block(kind=Kind.EMBED, url="https://example.org")
+    document = BodyDocument()
+    document.show((card,))
+
+    QTextCursor(document).insertText("a\t")
+
+    assert document.body() == (*paragraphs("a\t"), card)
+
+
 def test_joined_blocks_look_like_the_block_they_are_in() -> None:
     document = BodyDocument()
     spans = Span("plain "), Span("bold", strong=True)
@@ -135,12 +146,15 @@ def test_joined_blocks_look_like_the_block_they_are_in() -> None:
     assert cursor.charFormat().fontWeight() == 600
 
 
-def test_no_colour_is_kept_in_the_text() -> None:
+def test_a_link_takes_the_colour_of_another_palette() -> None:
     document = BodyDocument()
-    document.show(read_html('<p><a href="https://example.org">Link</a></p>'))
+    set_link_colour(QColor("#123456"))
+    document.show(read_html('<p>a <a href="https://example.org">Link</a></p>'))
+
+    set_link_colour(QColor("#abcdef"))
+    document.recolour()
 
     cursor = QTextCursor(document)
-    cursor.setPosition(2)
-
-    assert not cursor.charFormat().hasProperty(cursor.charFormat().Property.ForegroundBrush.value)
-    assert to_html(document.body()) == '<p><a href="https://example.org">Link</a></p>'
+    cursor.setPosition(4)
+    assert cursor.charFormat().foreground().color() == QColor("#abcdef")
+    assert to_html(document.body()) == '<p>a <a href="https://example.org">Link</a></p>'

@@ -20,8 +20,10 @@ _SHAPE = re.compile(
     rf"{_B}*"
 ).fullmatch
 _STRICT = re.compile(
-    r"[0-9]{2}:[0-9]{2} (?:GMT|UTC)(?:[+-][0-9]{1,2}(?::[0-9]{2})?)? [0-9]{2}\.[0-9]{2}\.[0-9]{4}"
+    r"([01][0-9]|2[0-3]):([0-5][0-9]) ((?:GMT|UTC)(?:[+-][0-9]{1,2}(?::[0-9]{2})?)?) ([0-9]{2})\.([0-9]{2})\.([0-9]{4})"
 ).fullmatch
+_FIRST = frozenset(BLANKS + "0123456789•·▪●◦‣*–—-")
+_BARE_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})").fullmatch
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PAGE_CLOCK = re.compile(
     rf"[0-9]{{1,2}}:[0-9]{{2}}{_B}*(?:GMT|UTC){_B}*([0-9]{{1,2}}){_B}+([A-Za-z]{{3,9}}){_B}+([0-9]{{4}})"
@@ -65,8 +67,24 @@ class Invalid(NamedTuple):
 
 def read_clock(text: str, line: int = 0) -> Clock | Invalid | None:
     """What a whole line is, taken alone; None if it hasn't the shape."""
-    if len(text) > LONGEST or not (match := _SHAPE(text)):
+    if not text or text[0] not in _FIRST or len(text) > LONGEST:
         return None
+    return _strict(text, line) or _lenient(text, line)
+
+
+def _strict(text: str, line: int) -> Clock | None:
+    if not (match := _STRICT(text)):
+        return None
+    hour, minute, zone, day, month, year = match.groups()
+    at = _date(year, month, day)
+    if at is None or fixed_offset(zone) is None:
+        return None
+    return Clock(line, "", "", int(hour), int(minute), zone, at, ())
+
+
+def _lenient(text: str, line: int) -> Clock | Invalid | None:
+    if not (match := _SHAPE(text)):
+        return Invalid(line) if (bare := _BARE_DATE(text)) and not _date(bare[3], bare[2], bare[1]) else None
     indent, bullet, hour, colon, minute, name, offset, day, month, year = match.groups()
     if colon == "." and not name and not day:
         return None  # 12.50 is a price
@@ -76,8 +94,7 @@ def read_clock(text: str, line: int = 0) -> Clock | Invalid | None:
     at = _date(year, month, day) if day else None
     if int(hour) > 23 or int(minute) > 59 or (day and not at) or (offset and fixed_offset(zone) is None):
         return Invalid(line)
-    codes = () if _STRICT(text) else _codes(text, match, zone)
-    return Clock(line, indent, bullet, int(hour), int(minute), zone, at, codes)
+    return Clock(line, indent, bullet, int(hour), int(minute), zone, at, _codes(text, match, zone))
 
 
 def is_at_column_1(text: str) -> bool:

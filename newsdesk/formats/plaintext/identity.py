@@ -18,13 +18,15 @@ def blog_id(headline: str, day: date | None) -> str:
 def entry_ids(blog: str, texts: Iterable[str]) -> list[str]:
     """From stamp and words; the same twice is told apart by counting."""
     namespace = uuid.UUID(blog).bytes
-    seen: Counter[str] = Counter()
-    ids = []
+    ids: dict[str, None] = {}
+    repeated: Counter[str] = Counter()
     for text in texts:
-        key = _derived(namespace, text)
-        seen[key] += 1
-        ids.append(key if seen[key] == 1 else _derived(namespace, f"{text}\n{seen[key]}"))
-    return ids
+        id = _derived(namespace, text)
+        while id in ids:
+            repeated[text] += 1
+            id = _derived(namespace, f"{text}\n{repeated[text] + 1}")
+        ids[id] = None
+    return list(ids)
 
 
 def _derived(namespace: bytes, name: str) -> str:

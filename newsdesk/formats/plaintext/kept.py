@@ -9,10 +9,11 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
-from newsdesk.domain.blog import Blog
+from newsdesk.domain.blog import Blog, Layout
 from newsdesk.formats.plaintext.clocks import is_at_column_1
 from newsdesk.formats.plaintext.compose import Style, entry_block, head_block, joined
 from newsdesk.formats.plaintext.lines import one_line
+from newsdesk.formats.plaintext.outdated import is_outdated
 from newsdesk.formats.plaintext.projection import Plain, PlainEntry, plain_read
 from newsdesk.formats.plaintext.scan import scan
 from newsdesk.formats.plaintext.settings import Settings
@@ -28,18 +29,24 @@ class Draft(NamedTuple):
     gaps: list[str]
     sources: list[str | None]
 
-    @property
-    def is_as_read(self) -> bool:
-        """Whether the kept lines are the same."""
-        return all(source is None or source == block for source, block in zip(self.sources, self.blocks, strict=True))
+    def needs_no_kept_lines(self, settings: Settings) -> bool:
+        """Whether they are the same anyhow, or say something else by now."""
+        rows = enumerate(zip(self.sources, self.blocks, strict=True))
+        return all(
+            source is None or source == block or is_outdated(source, self.wanted, place, settings)
+            for place, (source, block) in rows
+        )
 
 
-def blocks_with_kept_sources(draft: Draft, blog: Blog, zones: Mapping[str, str]) -> list[str]:
+def blocks_of(draft: Draft, blog: Blog, zones: Mapping[str, str]) -> list[str]:
     """The blocks of head and entries, as many as can be in the lines they were read from."""
+    settings = Settings(zones, blog.zone, blog.created.date(), blog.layout.page_stamp_is_entry)
+    return draft.blocks if draft.needs_no_kept_lines(settings) else _with_kept_lines(draft, blog.layout, settings)
+
+
+def _with_kept_lines(draft: Draft, layout: Layout, settings: Settings) -> list[str]:
     wanted, canonical, gaps, sources = draft
-    layout = blog.layout
     style = Style(layout.blank_lines[0], layout.blank_lines[1], layout.line_end, layout.stamp_lead, layout.indent)
-    settings = Settings(zones, blog.zone, blog.created.date(), layout.page_stamp_is_entry)
     forms = [_forms(wanted, place, source, style) for place, source in enumerate(sources)]
     blocks = [form.pop(0) for form in forms]
     for _ in range(_MOST_ROUNDS):

@@ -15,8 +15,10 @@ def notices_of(found: Scan, settings: Settings, encoding: str) -> tuple[ReadNoti
     """All notices, by line."""
     notices = [*_of_file(found, encoding), *_of_head(found), *_of_order(found.passages)]
     for passage in found.passages:
-        notices.extend(_of_stamp(passage, settings))
-        notices.extend(_of_contents(passage, found.text))
+        if passage.clock.codes:
+            notices.extend(_of_stamp(passage, settings))
+        if _is_remarkable(passage):
+            notices.extend(_of_contents(passage, found.text))
     return tuple(sorted(notices, key=lambda notice: notice.line))
 
 
@@ -55,6 +57,14 @@ def _of_stamp(passage: Passage, settings: Settings) -> Iterator[ReadNotice]:
             yield remark(code, clock.line, f"{time.local.day:02}.{time.local.month:02}.{time.local.year:04}")
         else:
             yield remark(code, clock.line)
+
+
+def _is_remarkable(passage: Passage) -> bool:
+    """A quick look, since most entries are not."""
+    contents = passage.contents
+    if contents.furniture or contents.escaped or not contents.headline or looks_like_body(contents.headline):
+        return True
+    return any(map(ends_in_two_stops, contents.paragraphs)) if contents.paragraphs else False
 
 
 def _of_contents(passage: Passage, text: str) -> Iterator[ReadNotice]:

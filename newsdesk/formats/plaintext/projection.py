@@ -6,7 +6,7 @@ where it has no caption. An embed is its words, then its address. A break starts
 reads as a new paragraph. Lines in which nothing can be seen are left out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -81,13 +81,16 @@ def plain_line(text: str) -> str:
 
 def lines_of(body: Body) -> tuple[str, ...]:
     """The lines that a body is written as."""
-    lines: list[str] = []
+    return tuple(line for lines in lines_by_block(body) for line in lines)
+
+
+def lines_by_block(body: Body) -> Iterator[list[str]]:
+    """The lines of each block; there may be none."""
     numbers: list[int] = []
     for block in body:
         if block.kind is not Kind.ITEM:
             numbers = []
-        lines.extend(line for line in one_line(_words(block, numbers)) if not is_blank(line))
-    return tuple(lines)
+        yield [line for line in one_line(_words(block, numbers)) if not is_blank(line)]
 
 
 def written_stamp(time: ShownTime) -> str:

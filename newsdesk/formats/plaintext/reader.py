@@ -1,7 +1,7 @@
 """From text to a blog and its entries."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from newsdesk.domain.markup import paragraphs
 from newsdesk.domain.order import spread
 from newsdesk.domain.slug import slug
 from newsdesk.domain.text import scalars
+from newsdesk.formats.plaintext.bulk import without_collection
 from newsdesk.formats.plaintext.identity import blog_id, entry_ids
 from newsdesk.formats.plaintext.lines import commonest_line_end
 from newsdesk.formats.plaintext.observe import notices_of
@@ -47,18 +48,17 @@ def read(
     knows, `zone` stands for a zone that is not written; `page_stamp_is_entry` overrules TS-IN-INTRO.
     """
     settings = Settings(zones, zone, now.date(), page_stamp_is_entry)
-    found = scan(scalars(text), settings)
-    blog = _blog(found, zone, now)
-    ids = entry_ids(blog.id, map(_identity, found.passages))
-    entries = _entries(found, ids, blog.id, state, now)
-    layout = _layout(found, ids, encoding, has_bom, page_stamp_is_entry)
-    furniture = [*found.head.furniture, *(f for p in found.passages for f in p.contents.furniture)]
-    return Reading(
-        replace(blog, layout=layout),
-        entries,
-        notices_of(found, settings, encoding),
-        tuple((line + 1, words) for line, words in furniture),
-    )
+    with without_collection():
+        found = scan(scalars(text), settings)
+        blog = _blog(found, zone, now)
+        ids = entry_ids(blog.id, map(_identity, found.passages))
+        layout = _layout(found, ids, encoding, has_bom, page_stamp_is_entry)
+        return Reading(
+            replace(blog, layout=layout),
+            _entries(found, ids, blog.id, state, now),
+            notices_of(found, settings, encoding),
+            tuple(_furniture(found)),
+        )
 
 
 def as_copy(reading: Reading) -> Reading:
@@ -71,6 +71,12 @@ def as_copy(reading: Reading) -> Reading:
         blog=replace(blog, layout=replace(blog.layout, gaps=gaps)),
         entries=tuple(replace(entry, id=ids[entry.id], blog=blog.id) for entry in reading.entries),
     )
+
+
+def _furniture(found: Scan) -> Iterator[tuple[int, str]]:
+    yield from ((line + 1, words) for line, words in found.head.furniture)
+    for passage in found.passages:
+        yield from ((line + 1, words) for line, words in passage.contents.furniture)
 
 
 def _blog(found: Scan, zone: str, now: datetime) -> Blog:
@@ -104,10 +110,10 @@ def _name(found: Scan) -> str:
 
 
 def _identity(passage: Passage) -> str:
-    stamp = passage.time if passage.clock.day else f"{passage.clock.hour}:{passage.clock.minute}"
-    contents = passage.contents
+    clock, time, contents = passage.clock, passage.time, passage.contents
+    stamp = f"{time.clock.isoformat()} {time.zone}" if clock.day else f"{clock.hour}:{clock.minute}"
     notices = [notice.text for notice in contents.notices] if contents.notices else ()
-    return "\n".join((str(stamp), contents.headline, *contents.paragraphs, *notices))
+    return "\n".join((stamp, contents.headline, *contents.paragraphs, *notices))
 
 
 def _entries(found: Scan, ids: Sequence[str], blog: str, state: State, now: datetime) -> tuple[Entry, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from newsdesk.domain.stamp import ShownTime
@@ -100,10 +100,17 @@ def _extent(lines: list[str], first: int, stop: int) -> Extent:
 
 
 def _style(lines: list[str], extents: list[Extent]) -> tuple[int, int, int]:
+    if not _has_blanks(lines, extents):
+        return 0, 0, 0
     gaps = [after.first - 1 - before.end for before, after in pairwise(extents) if before.end]
     after_stamp = [extent.start - extent.first for extent in extents[1:] if extent.end > extent.start]
     between = commonest(blanks for extent in extents for blanks in _between(lines, extent))
     return style_after_stamp(after_stamp, min(gaps, default=0)), between, commonest(gaps)
+
+
+def _has_blanks(lines: list[str], extents: list[Extent]) -> bool:
+    """Whether there is a blank line before the last words."""
+    return any(map(is_blank, islice(lines, extents[-1].end)))
 
 
 def _between(lines: list[str], extent: Extent) -> Iterator[int]:
@@ -114,6 +121,8 @@ def _between(lines: list[str], extent: Extent) -> Iterator[int]:
 
 def _first_blank(lines: list[str], extents: list[Extent], after_stamp: int) -> int | None:
     """The first blank line that is style: not the place of a missing headline, nor at the end of the text."""
+    if not _has_blanks(lines, extents):
+        return None
     last = extents[-1].end
     for before, after in pairwise([*extents, Extent(last + 1, last + 1, last + 1)]):
         if before.start - before.first >= after_stamp > 0 and before.first:

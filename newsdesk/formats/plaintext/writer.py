@@ -7,9 +7,10 @@ from typing import Literal
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
+from newsdesk.formats.plaintext.bulk import without_collection
 from newsdesk.formats.plaintext.compose import Style, canonical_style, entry_block, gaps_between, head_block, joined
 from newsdesk.formats.plaintext.decoding import encode
-from newsdesk.formats.plaintext.kept import Draft, blocks_with_kept_sources
+from newsdesk.formats.plaintext.kept import Draft, blocks_of
 from newsdesk.formats.plaintext.leftout import WriteNotice, left_out
 from newsdesk.formats.plaintext.projection import plain
 
@@ -37,7 +38,8 @@ def write(
     An entry is written as it was read where a reader finds the entry as it is in it; else in NL/1.
     """
     arranged = in_order(entries, order)
-    text = write_text(blog, arranged, zones=zones)
+    with without_collection():
+        text = write_text(blog, arranged, zones=zones)
     data, encoding = _encoded(text, blog.layout.encoding, blog.layout.has_bom)
     lacking = blog.layout.encoding if encoding != blog.layout.encoding else ""
     return Written(data, encoding, left_out(blog, arranged, lacking=lacking))
@@ -52,7 +54,7 @@ def write_text(blog: Blog, entries: Sequence[Entry], *, zones: Mapping[str, str]
     style = canonical_style(wanted, layout, head, gaps)
     blocks = [head, *(entry_block(entry, style) for entry in wanted.entries)]
     draft = Draft(wanted, blocks, gaps, [blog.source, *(entry.source for entry in entries)])
-    return joined(blocks if draft.is_as_read else blocks_with_kept_sources(draft, blog, zones), gaps)
+    return joined(blocks_of(draft, blog, zones), gaps)
 
 
 def in_order(entries: Iterable[Entry], order: Order) -> list[Entry]:

@@ -18,6 +18,11 @@ class BlogDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.row = look.ROW
+        self.choose_fonts()
+
+    def choose_fonts(self) -> None:
+        """Take the type from the look; again when it has changed."""
         self._headline, self._small = Type(look.small(semibold=True)), Type(look.small(tabular=True))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -53,7 +58,7 @@ class BlogDelegate(QStyledItemDelegate):
         return QRect(left, top, width, heights[0]), QRect(left, top + heights[0], width, heights[1])
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(120, look.ROW)
+        return QSize(120, self.row)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
         editor = QLineEdit(parent)

@@ -59,6 +59,11 @@ class BlogModel(QAbstractListModel):
         parts.append(words.entries(total))
         return " · ".join([*parts, words.drafts(drafts)] if drafts else parts)
 
+    def drafts(self, id: str) -> int:
+        """How many drafts a blog has."""
+        row = self.row_of(id)
+        return self._rows[row].counts.get(State.DRAFT, 0) if row >= 0 else 0
+
     def row_of(self, id: str) -> int:
         """The row of a blog, -1 where it is not on the desk."""
         return next((row for row, shown in enumerate(self._rows) if shown.blog.id == id), -1)

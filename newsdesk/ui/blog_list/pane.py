@@ -1,10 +1,9 @@
 """The left pane: the blogs, newest work first."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout
 
 from newsdesk.desk import writing
@@ -23,8 +22,6 @@ class BlogListPane(Ground):
     """Says which blog is chosen; renames in place."""
 
     chosen = Signal(object)  # Blog | None
-    files_dropped = Signal(object)  # paths
-
     def __init__(self, live: LiveDesk, signals: DeskSignals, new_blog: IconButton) -> None:
         super().__init__("side")
         self._live = live
@@ -42,7 +39,6 @@ class BlogListPane(Ground):
         signals.edited.connect(self._follow)
         self.view.selectionModel().currentChanged.connect(self._tell)
         self.view.delegate.renamed.connect(self._rename)
-        self.view.files_dropped.connect(self.files_dropped)
 
     @property
     def current(self) -> Blog | None:
@@ -94,8 +90,6 @@ class BlogListPane(Ground):
 
 
 class _View(QListView):
-    files_dropped = Signal(object)
-
     def __init__(self, model: BlogModel) -> None:
         super().__init__()
         self.delegate = BlogDelegate(self)
@@ -104,7 +98,6 @@ class _View(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.setAcceptDrops(True)
         self.setAccessibleName(tr("Blogs"))
         self.viewport().setAutoFillBackground(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -118,15 +111,3 @@ class _View(QListView):
             self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if paths := [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]:
-            event.acceptProposedAction()
-            self.files_dropped.emit(paths)

@@ -2,15 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontMetricsF,
     QImage,
     QPainter,
-    QPalette,
-    QPen,
     QPixmap,
     QPyTextObject,
     QTextDocument,
@@ -20,7 +17,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 
 from newsdesk.domain.markup import Block, Kind
+from newsdesk.ui import look
 from newsdesk.ui.richtext.looks import card_of
+from newsdesk.ui.words import tr
 
 Images = Callable[[str], QImage | None]  # the image that an attachment's URL stands for
 
@@ -45,9 +44,9 @@ class Cards(QPyTextObject):
         card = card_of(format)
         width = self._width(document)
         if card.kind is Kind.EMBED:
-            text = QFontMetricsF(document.defaultFont()).height() + QFontMetricsF(self._small_font()).height()
+            text = QFontMetricsF(document.defaultFont()).height() + QFontMetricsF(look.small()).height()
             return QSizeF(width, 2 * _PADDING + text + 4)
-        lines = _text_height(_caption(card), self._small_font(), width)
+        lines = _text_height(_caption(card), look.small(), width)
         return QSizeF(width, self._picture_size(card, width).height() + (lines + 8 if lines else 0))
 
     def drawObject(
@@ -71,28 +70,27 @@ class Cards(QPyTextObject):
             painter.drawPixmap(frame, picture, QRectF(picture.rect()))
         else:
             self._paint_frame(painter, frame)
-            self._paint_text(painter, frame, card.alt or _not_here(), self._small_font(), Qt.AlignmentFlag.AlignCenter)
+            self._paint_text(painter, frame, card.alt or _not_here(), look.small(), Qt.AlignmentFlag.AlignCenter)
         below = QRectF(rect.left(), frame.bottom() + 8, rect.width(), rect.bottom() - frame.bottom() - 8)
-        self._paint_text(painter, below, _caption(card), self._small_font())
+        self._paint_text(painter, below, _caption(card), look.small())
 
     def _paint_embed(self, painter: QPainter, rect: QRectF, card: Block, font: QFont) -> None:
         self._paint_frame(painter, rect)
         inner = rect.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
         title, metrics = card.text.replace("\n", " ") or card.url, QFontMetricsF(font)
         painter.setFont(font)
-        painter.setPen(self._colour(QPalette.ColorRole.Text))
+        painter.setPen(look.colours(self._edit.palette()).ink)
         elide = Qt.TextElideMode.ElideRight
         painter.drawText(inner, Qt.AlignmentFlag.AlignTop.value, metrics.elidedText(title, elide, inner.width()))
-        small = QFontMetricsF(self._small_font())
-        painter.setFont(self._small_font())
-        painter.setPen(self._colour(QPalette.ColorRole.PlaceholderText))
+        small = QFontMetricsF(look.small())
+        painter.setFont(look.small())
+        painter.setPen(look.colours(self._edit.palette()).dim)
         painter.drawText(inner, Qt.AlignmentFlag.AlignBottom.value, small.elidedText(card.url, elide, inner.width()))
 
     def _paint_frame(self, painter: QPainter, rect: QRectF) -> None:
-        line = self._colour(QPalette.ColorRole.PlaceholderText)
-        line.setAlpha(110)
-        painter.setPen(QPen(line, 1))
-        painter.setBrush(self._colour(QPalette.ColorRole.AlternateBase))
+        colours = look.colours(self._edit.palette())
+        painter.setPen(colours.line)
+        painter.setBrush(colours.list)
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
     def _paint_text(
@@ -101,7 +99,7 @@ class Cards(QPyTextObject):
         option = QTextOption(side or Qt.AlignmentFlag.AlignLeading)
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         painter.setFont(font)
-        painter.setPen(self._colour(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(look.colours(self._edit.palette()).dim)
         painter.drawText(rect, text, option)
 
     def _picture(self, url: str, size: QSizeF) -> QPixmap | None:
@@ -127,17 +125,9 @@ class Cards(QPyTextObject):
     def _width(self, document: QTextDocument) -> float:
         return max(80.0, document.textWidth())
 
-    def _small_font(self) -> QFont:
-        font = QFont(self._edit.document().defaultFont())
-        font.setPointSizeF(font.pointSizeF() * 0.85)
-        return font
-
-    def _colour(self, role: QPalette.ColorRole) -> QColor:
-        return self._edit.palette().color(role)
-
 
 def _not_here() -> str:
-    return QCoreApplication.translate("BodyEditor", "The image is not here")
+    return tr("The image is not here")
 
 
 def _caption(card: Block) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDropEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -17,9 +18,12 @@ from PySide6.QtWidgets import QWidget
 from newsdesk.desk.pasting import plain_from_clipboard
 from newsdesk.domain.links import is_link
 from newsdesk.domain.markup import Block, Body, Kind, Span
+from newsdesk.domain.quotes import typed, typographic
 from newsdesk.errors import NewsdeskError
+from newsdesk.ui import look
 from newsdesk.ui.body_editor import clipboard, commands, incoming, keys, placing
 from newsdesk.ui.body_editor.cards import Cards, Images
+from newsdesk.ui.body_editor.context_menu import context_menu
 from newsdesk.ui.body_editor.format_bar import FormatBar
 from newsdesk.ui.body_editor.formats import Format, format_of_key, title
 from newsdesk.ui.body_editor.highlighter import Highlighter
@@ -30,7 +34,9 @@ from newsdesk.ui.body_editor.writing import WritingEdit
 from newsdesk.ui.richtext import formatting
 from newsdesk.ui.richtext.clip import insert_body, selected_body
 from newsdesk.ui.richtext.formatting import FormatState
-from newsdesk.ui.richtext.looks import CARD_OBJECT
+from newsdesk.ui.richtext.looks import CARD_OBJECT, set_link_colour
+from newsdesk.ui.richtext.reading import holds_card
+from newsdesk.ui.words import tr
 
 
 class BodyEditor(WritingEdit):
@@ -47,14 +53,17 @@ class BodyEditor(WritingEdit):
         super().__init__(parent)
         self._cards = Cards(self)
         self._document.documentLayout().registerHandler(CARD_OBJECT, self._cards)
-        self._speller = Speller(self)
-        self._highlighter = Highlighter(self, self._speller)
+        self.speller = Speller(self)
+        self._highlighter = Highlighter(self, self.speller)
         self._bar = FormatBar(self, self.apply)
         self._state = FormatState()
-        self._speller.learned.connect(self.word_learned)
+        self._is_dropping = False
+        self._quotes = ""  # the language in which typed quotes become typographic
+        self.speller.learned.connect(self.word_learned)
         self.cursorPositionChanged.connect(self._tell_formats)
         self.caret_jumped.connect(self._highlighter.finish_word)
-        self.palette_changed.connect(self._highlighter.take_colours)
+        self.palette_changed.connect(self._take_colours)
+        self._take_colours()
         self.viewport().setMouseTracking(True)
         self.currentCharFormatChanged.connect(self._tell_formats)
 
@@ -70,7 +79,11 @@ class BodyEditor(WritingEdit):
 
     def set_spelling(self, language: str, known: Iterable[str] = ()) -> None:
         """Check the spelling in a language, with the blog's names and own words known; "" checks nothing."""
-        self._speller.use(language, known)
+        self.speller.use(language, known)
+
+    def set_typed_quotes(self, language: str) -> None:
+        """Make quotes typographic as they are typed, in a language; "" leaves them as they are."""
+        self._quotes = language
 
     def format_state(self) -> FormatState:
         return commands.state_of(self)
@@ -78,6 +91,8 @@ class BodyEditor(WritingEdit):
     def apply(self, format: str) -> None:
         """Do what a button or key of formatting does."""
         wanted = Format(format)
+        if self.isReadOnly():
+            return
         self.flush()
         if wanted is Format.LINK:
             self._ask_for_link()
@@ -94,32 +109,47 @@ class BodyEditor(WritingEdit):
     def insert_image(self, url: str, alt: str = "", caption: str = "", credit: str = "") -> None:
         """Put an image that the store holds under the caret's paragraph."""
         spans = (Span(caption),) if caption else ()
-        self._insert_card(Block(kind=Kind.IMAGE, url=url, alt=alt, credit=credit, spans=spans), self.tr("Insert image"))
+        self._insert_card(Block(kind=Kind.IMAGE, url=url, alt=alt, credit=credit, spans=spans), tr("Insert image"))
 
     def insert_embed(self, url: str, text: str = "") -> None:
         """Put an embed, with the text that is read where it can't be shown, under the caret's paragraph."""
         spans = (Span(text),) if text else ()
-        self._insert_card(Block(kind=Kind.EMBED, url=url, spans=spans), self.tr("Insert embed"))
+        self._insert_card(Block(kind=Kind.EMBED, url=url, spans=spans), tr("Insert embed"))
+
+    def replace_word(self, word: QTextCursor, text: str) -> None:
+        """Put the suggested spelling in a word's place."""
+        self.flush()
+        word.insertText(text)
+        self.end_step(tr("Spelling"))
+
+    def edit_card(self) -> None:
+        """Ask for what the image or embed at the caret says."""
+        cursor = self.textCursor()
+        if holds_card(cursor.block()):
+            popover = card_popover(self, placing.card_under(cursor), lambda card: self._change_card(cursor, card))
+            popover.open_at(self.viewport().mapToGlobal(self.cursorRect(cursor).bottomLeft()))
 
     def paste_plain(self) -> None:
         self._paste(plain_from_clipboard(QGuiApplication.clipboard().text()))
 
-    def replace_all(self, body: Body, name: str) -> None:
-        """Make the text another as one step of this name, such as typographic quotes."""
+    def make_typographic(self, language: str) -> None:
+        """Make all straight quotes and apostrophes those of a language, as one step."""
         self.flush()
-        self._document.update(body)
-        self.end_step(name)
+        self._document.update(typographic(self.body(), language))
+        self.end_step(tr("Typographic quotes"))
 
     def _paste(self, body: Body) -> None:
-        if not body:
+        if not body or self.isReadOnly():
             return
-        self.flush()
+        if not self._is_dropping:
+            self.flush()
         keys.make_room(self)
         cursor = self.textCursor()
         insert_body(cursor, body)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
-        self.end_step(self.tr("Paste"))
+        if not self._is_dropping:
+            self.end_step(tr("Paste"))
 
     def _insert_card(self, card: Block, name: str) -> None:
         self.flush()
@@ -129,7 +159,7 @@ class BodyEditor(WritingEdit):
     def _change_card(self, cursor: QTextCursor, card: Block) -> None:
         self.flush()
         placing.change(cursor, card)
-        self.end_step(self.tr("Image details") if card.kind is Kind.IMAGE else self.tr("Embed details"))
+        self.end_step(tr("Image details") if card.kind is Kind.IMAGE else tr("Embed details"))
 
     def _ask_for_link(self) -> None:
         cursor = formatting.link_around(self.textCursor())
@@ -151,12 +181,23 @@ class BodyEditor(WritingEdit):
         except NewsdeskError as error:
             self.refused.emit(error.sentence)
 
+    def _take_colours(self) -> None:
+        set_link_colour(look.colours(self.palette()).accent)
+        self._document.recolour()
+        self._highlighter.take_colours()
+
     def _tell_formats(self) -> None:
         state = commands.state_of(self)
         if state != self._state:
             self._state = state
             self.formats_changed.emit(state)
             self._bar.show_state()
+
+    def _text_before_caret(self) -> str:
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()
 
     def _link_at(self, event: QMouseEvent) -> str:
         is_meant = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -176,6 +217,8 @@ class BodyEditor(WritingEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._command(event):
             event.accept()
+        elif self._quotes and event.text() in ('"', "'"):
+            keys.write(self, typed(self._text_before_caret(), event.text(), self._quotes))
         else:
             super().keyPressEvent(event)
 
@@ -186,6 +229,10 @@ class BodyEditor(WritingEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._bar.hide()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
         self._bar.hide()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -199,17 +246,27 @@ class BodyEditor(WritingEdit):
         self.viewport().setCursor(shape)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if (cursor := placing.card_at(self, event.position())) is None:
+        if (cursor := placing.card_at(self, event.position())) is None or self.isReadOnly():
             super().mouseDoubleClickEvent(event)
             return
-        popover = card_popover(self, placing.card_under(cursor), lambda card: self._change_card(cursor, card))
-        popover.open_at(event.globalPosition().toPoint())
+        self.setTextCursor(cursor)
+        self.edit_card()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.createStandardContextMenu()
-        add_suggestions(menu, self, self.cursorForPosition(event.pos()), self._speller)
+        if (card := placing.card_at(self, event.pos().toPointF())) is not None:
+            self.setTextCursor(card)
+        menu = context_menu(self, self.paste_plain, lambda: self.apply(Format.LINK), self.edit_card)
+        add_suggestions(menu, self.cursorForPosition(event.pos()), self.speller, self.replace_word)
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Text that is moved leaves its old place and comes to the new in one step."""
+        self.flush()
+        self._is_dropping = True
+        super().dropEvent(event)  # one change of the document, which tells of it at its end
+        self._is_dropping = False
+        self.end_step(tr("Move text"))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         return clipboard.copied(selected_body(self.textCursor()))

@@ -4,21 +4,23 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QToolButton, QWidget
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QWidget
 
+from newsdesk.ui import look
 from newsdesk.ui.body_editor.commands import state_of
 from newsdesk.ui.body_editor.formats import KEYS, Format, is_on, title
+from newsdesk.ui.controls import IconButton
 
 _WAIT = 250  # milliseconds a selection stands still before the bar comes
-_FACES = {
-    Format.STRONG: "B",
-    Format.EM: "I",
-    Format.LINK: "Link",
-    Format.SUBHEAD: "H",
-    Format.QUOTE: "”",
-    Format.BULLETS: "•",
-    Format.NUMBERS: "1.",
+_ICONS = {
+    Format.STRONG: "bold",
+    Format.EM: "italic",
+    Format.LINK: "link",
+    Format.SUBHEAD: "subhead",
+    Format.QUOTE: "quote",
+    Format.BULLETS: "bullets",
+    Format.NUMBERS: "numbers",
 }
 
 
@@ -34,13 +36,12 @@ class FormatBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.setSpacing(2)
-        self._buttons = {format: _button(format) for format in _FACES}
+        self._buttons = {format: _button(format) for format in _ICONS}
         for format, button in self._buttons.items():
             button.clicked.connect(partial(self._apply, format))
             layout.addWidget(button)
         self.hide()
         edit.selectionChanged.connect(self._note_selection)
-        edit.verticalScrollBar().valueChanged.connect(self.hide)
 
     def _apply(self, format: Format) -> None:
         self._do(format)
@@ -86,26 +87,15 @@ class FormatBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        line.setAlpha(110)
-        painter.setPen(line)
-        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
+        colours = look.colours(self.palette())
+        painter.setPen(colours.line)
+        painter.setBrush(colours.page)
         painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
 
-def _button(format: Format) -> QToolButton:
-    button = QToolButton()
-    button.setText(_FACES[format])
-    button.setCheckable(True)
-    button.setAutoRaise(True)
+def _button(format: Format) -> IconButton:
+    button = IconButton(_ICONS[format], title(format), checked_icon=_ICONS[format])
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    font = QFont(button.font())
-    font.setBold(format in (Format.STRONG, Format.SUBHEAD))
-    font.setItalic(format is Format.EM)
-    font.setUnderline(format is Format.LINK)
-    button.setFont(font)
-    button.setMinimumSize(32, 28)
     keys = QKeySequence(KEYS[format]).toString(QKeySequence.SequenceFormat.NativeText)
     button.setToolTip(f"{title(format)} ({keys})")
-    button.setAccessibleName(title(format))
     return button

@@ -2,11 +2,11 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from newsdesk.domain.markup import Kind
 from newsdesk.ui.richtext.formatting import FormatState
+from newsdesk.ui.words import tr
 
 
 class Format(StrEnum):
@@ -53,19 +53,18 @@ def format_of_key(event: QKeyEvent) -> Format | None:
 
 def title(format: Format) -> str:
     """What an action is called, and the step that it makes."""
-    translate = QCoreApplication.translate
     return {
-        Format.STRONG: translate("BodyEditor", "Bold"),
-        Format.EM: translate("BodyEditor", "Italic"),
-        Format.LINK: translate("BodyEditor", "Link"),
-        Format.PARAGRAPH: translate("BodyEditor", "Paragraph"),
-        Format.SUBHEAD: translate("BodyEditor", "Subhead"),
-        Format.QUOTE: translate("BodyEditor", "Quote"),
-        Format.BULLETS: translate("BodyEditor", "Bulleted list"),
-        Format.NUMBERS: translate("BodyEditor", "Numbered list"),
-        Format.INDENT: translate("BodyEditor", "Indent"),
-        Format.OUTDENT: translate("BodyEditor", "Outdent"),
-        Format.CLEAR: translate("BodyEditor", "Clear formatting"),
+        Format.STRONG: tr("Bold"),
+        Format.EM: tr("Italic"),
+        Format.LINK: tr("Link"),
+        Format.PARAGRAPH: tr("Paragraph"),
+        Format.SUBHEAD: tr("Subhead"),
+        Format.QUOTE: tr("Quote"),
+        Format.BULLETS: tr("Bulleted list"),
+        Format.NUMBERS: tr("Numbered list"),
+        Format.INDENT: tr("Indent"),
+        Format.OUTDENT: tr("Outdent"),
+        Format.CLEAR: tr("Clear formatting"),
     }[format]
 
 

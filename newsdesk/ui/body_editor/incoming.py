@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMimeData
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
 from newsdesk.errors import NewsdeskError
+from newsdesk.ui.words import tr
 
 LARGEST_IMAGE = 64 * 1024 * 1024  # bytes that are read at all; the store's own bound is smaller
 _TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp"}
@@ -36,10 +37,10 @@ def read_picture(path: Path) -> Picture:
     """An image file. Raises NewsdeskError where it can't be read."""
     try:
         if path.stat().st_size > LARGEST_IMAGE:
-            raise NewsdeskError(_tr("“%1” is too large for an image. Make it smaller, then insert it.", path.name))
+            raise NewsdeskError(tr("“{0}” is too large for an image. Make it smaller first.").format(path.name))
         return Picture(path.read_bytes(), _TYPES[path.suffix.lower()], path.name)
     except OSError:
-        raise NewsdeskError(_tr("“%1” could not be read. Nothing was inserted.", path.name)) from None
+        raise NewsdeskError(tr("“{0}” could not be read. Nothing was inserted.").format(path.name)) from None
 
 
 def pasted_picture(mime: QMimeData) -> Picture | None:
@@ -48,9 +49,9 @@ def pasted_picture(mime: QMimeData) -> Picture | None:
         return None
     for media_type in ("image/png", "image/jpeg"):
         if content := bytes(mime.data(media_type).data()):
-            return Picture(content, media_type, _tr("Pasted image"))
+            return Picture(content, media_type, tr("Pasted image"))
     image = mime.imageData()
-    return Picture(_png(image), "image/png", _tr("Pasted image")) if isinstance(image, QImage) else None
+    return Picture(_png(image), "image/png", tr("Pasted image")) if isinstance(image, QImage) else None
 
 
 def _png(image: QImage) -> bytes:
@@ -59,6 +60,3 @@ def _png(image: QImage) -> bytes:
     image.save(buffer, b"PNG")
     return bytes(buffer.data().data())
 
-
-def _tr(text: str, name: str = "") -> str:
-    return QCoreApplication.translate("BodyEditor", text).replace("%1", name)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPalette, QTextBlock
+from PySide6.QtGui import QPainter, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 from newsdesk.domain.markup import Block, Kind
+from newsdesk.ui import look
 from newsdesk.ui.richtext.looks import INDENT, shape_of
 
 _BAR = 3
@@ -45,7 +46,8 @@ def number_of(block: QTextBlock) -> int:
 
 def _marked_blocks(edit: QTextEdit, area: QRect) -> Iterator[tuple[QTextBlock, Block]]:
     layout, scrolled = edit.document().documentLayout(), edit.verticalScrollBar().value()
-    block = edit.cursorForPosition(area.topLeft()).block()
+    top = QPointF(0, area.top() + scrolled)
+    block = edit.document().findBlock(layout.hitTest(top, Qt.HitTestAccuracy.FuzzyHit))
     while block.isValid():
         if layout.blockBoundingRect(block).top() - scrolled > area.bottom():
             return
@@ -66,7 +68,7 @@ def _column(edit: QTextEdit, block: QTextBlock, level: int) -> QRectF:
 
 def _paint_bar(edit: QTextEdit, painter: QPainter, block: QTextBlock) -> None:
     column = _column(edit, block, 0)
-    colour = edit.palette().color(QPalette.ColorRole.PlaceholderText)
+    colour = look.colours(edit.palette()).line
     painter.fillRect(QRectF(column.center().x() - _BAR, column.top(), _BAR, column.height()), colour)
 
 
@@ -74,12 +76,12 @@ def _paint_item(edit: QTextEdit, painter: QPainter, block: QTextBlock, shape: Bl
     column, line = _column(edit, block, shape.level), block.layout().lineAt(0)
     baseline = column.top() + line.y() + line.ascent()
     is_rtl = block.textDirection() is Qt.LayoutDirection.RightToLeft
-    painter.setPen(edit.palette().color(QPalette.ColorRole.Text))
+    painter.setPen(look.colours(edit.palette()).ink)
     if shape.ordered:
         text = f".{number_of(block)}" if is_rtl else f"{number_of(block)}."
         left = column.left() + _GAP if is_rtl else column.right() - _GAP - painter.fontMetrics().horizontalAdvance(text)
         painter.drawText(QPointF(left, baseline), text)
         return
     centre = QPointF(column.center().x(), baseline - painter.fontMetrics().xHeight() / 2)
-    painter.setBrush(edit.palette().color(QPalette.ColorRole.Text) if not shape.level % 2 else Qt.BrushStyle.NoBrush)
+    painter.setBrush(look.colours(edit.palette()).ink if not shape.level % 2 else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(centre, _DOT / 2, _DOT / 2)

@@ -4,9 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from newsdesk.errors import NewsdeskError
+from newsdesk.ui import look
+from newsdesk.ui.controls import TextButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Field:
     hint: str = ""
 
 
-class Popover(QFrame):
+class Popover(QWidget):
     """`accept` takes the texts by field name; its NewsdeskError is shown and the form stays."""
 
     def __init__(
@@ -25,23 +28,25 @@ class Popover(QFrame):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setMinimumWidth(380)
         self._accept = accept
         self._inputs = {field.name: _input(field) for field in fields}
         self._error = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        palette = self._error.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, look.colours(palette).on_error)
+        self._error.setPalette(palette)
         self._error.hide()
         self._buttons = QHBoxLayout()
         self._buttons.addStretch()
-        self.add_button(verb, self._take).setDefault(True)
+        self.add_button(verb, self._take, is_main=True)
         self._lay_out(fields)
 
-    def add_button(self, text: str, do: Callable[[], None]) -> QPushButton:
+    def add_button(self, text: str, do: Callable[[], None], *, is_main: bool = False) -> None:
         """A button; those added later stand before the first."""
-        button = QPushButton(text)
+        button = TextButton(text, is_main=is_main)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(do)
         self._buttons.insertWidget(1, button)
-        return button
 
     def open_at(self, place: QPoint) -> None:
         """Show it under a place of the screen, its first field ready."""
@@ -76,6 +81,12 @@ class Popover(QFrame):
             self.adjustSize()
             return
         self.close()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), look.colours(self.palette())
+        painter.setPen(colours.line)
+        painter.setBrush(colours.side)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 def _input(field: Field) -> QLineEdit:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from newsdesk.domain.links import read_link
 from newsdesk.domain.markup import Block, Kind, Span
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui.body_editor.popover import Field, Popover
+from newsdesk.ui.words import tr
 
 
 def link_popover(parent: QWidget, url: str, text: str, link: Callable[[str, str], None]) -> Popover:
@@ -22,10 +22,10 @@ def link_popover(parent: QWidget, url: str, text: str, link: Callable[[str, str]
         popover.close()
         link("", "")
 
-    address = Field("url", _tr("Address"), url, "https://")
-    popover = Popover(parent, [address, Field("text", _tr("Text"), text)], _tr("Link"), accept)
+    address = Field("url", tr("Address"), url, "https://")
+    popover = Popover(parent, [address, Field("text", tr("Text"), text)], tr("Link"), accept)
     if url:
-        popover.add_button(_tr("Remove link"), remove)
+        popover.add_button(tr("Remove link"), remove)
     return popover
 
 
@@ -37,24 +37,21 @@ def card_popover(parent: QWidget, card: Block, change: Callable[[Block], None]) 
         url = _address(given["url"]) if card.kind is Kind.EMBED else card.url
         change(replace(card, spans=spans, url=url, alt=given.get("alt", ""), credit=given.get("credit", "")))
 
-    return Popover(parent, _card_fields(card), _tr("Done"), accept)
+    return Popover(parent, _card_fields(card), tr("Done"), accept)
 
 
 def _card_fields(card: Block) -> list[Field]:
     if card.kind is Kind.EMBED:
-        return [Field("url", _tr("Address"), card.url, "https://"), Field("text", _tr("Text"), card.text)]
+        return [Field("url", tr("Address"), card.url, "https://"), Field("text", tr("Text"), card.text)]
     return [
-        Field("alt", _tr("Alternative text"), card.alt, _tr("What one sees, for those who cannot")),
-        Field("text", _tr("Caption"), card.text),
-        Field("credit", _tr("Credit"), card.credit),
+        Field("alt", tr("Alternative text"), card.alt, tr("What one sees, for those who cannot")),
+        Field("text", tr("Caption"), card.text),
+        Field("credit", tr("Credit"), card.credit),
     ]
 
 
 def _address(typed: str) -> str:
     if link := read_link(typed):
         return link
-    raise NewsdeskError(_tr("This is no address. Write one such as example.org or name@example.org."))
+    raise NewsdeskError(tr("This is no address. Write one such as example.org or name@example.org."))
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("BodyEditor", text)

@@ -35,20 +35,25 @@ class Speller(QObject):
         self._dictionary: _Dictionary | None = None
         self._is_reading = False
         self._known: frozenset[str] = frozenset()
-        self._verdicts: dict[str, bool] = {}
+        self._learned: set[str] = set()
+        self._right, self._wrong = {""}, set[str]()  # the verdicts; "" is what is no word
         self._read.connect(self._take)
 
     @property
-    def is_on(self) -> bool:
-        return self._path is not None
+    def is_ready(self) -> bool:
+        """Whether the dictionary is read."""
+        return self._dictionary is not None
 
     def use(self, language: str, known: Iterable[str] = ()) -> None:
         """Check this language from now on; `known` are the names of the blog and the words that were added."""
         path = dictionary_for(language) if language else None
+        words = frozenset(part for name in known for part in words_of(name))
+        if (path, words) == (self._path, self._known):
+            return
         if path != self._path:
             self._path, self._dictionary, self._is_reading = path, None, False
-        self._known = frozenset(part for name in known for part in words_of(name))
-        self._verdicts.clear()
+        self._known = words
+        self._forget()
         self.changed.emit()
 
     def wrong(self, text: str) -> Iterator[tuple[int, int]]:
@@ -56,10 +61,11 @@ class Speller(QObject):
         if self._dictionary is None:
             self._start_reading()
             return
-        verdicts = self._verdicts
+        if self._right.issuperset(_WORDS.findall(text)):
+            return
         for match in _WORDS.finditer(text):
             word = match[1]
-            if word and not (verdicts[word] if word in verdicts else self._judge(word)):
+            if word and not (word in self._right or self._judge(word)):
                 yield match.span()
 
     def is_right(self, word: str) -> bool:
@@ -76,18 +82,27 @@ class Speller(QObject):
 
     def learn(self, word: str) -> None:
         """Take a word as right, now and (through `learned`) in future."""
-        self._known |= {word}
-        self._verdicts.clear()
+        self._learned.add(word)
+        self._forget()
         self.learned.emit(word)
         self.changed.emit()
 
     def _judge(self, word: str) -> bool:
-        verdict = self._verdicts[word] = self._is_known(word) or _spell(self._dictionary, word)
-        return verdict
+        if word in self._wrong:
+            return False
+        is_right = self._is_known(word) or _spell(self._dictionary, word)
+        (self._right if is_right else self._wrong).add(word)
+        return is_right
+
+    def _forget(self) -> None:
+        self._right, self._wrong = {""}, set()
 
     def _is_known(self, word: str) -> bool:
-        is_acronym = len(word) > 1 and word.isupper()
-        return is_acronym or len(word) == 1 or word in self._known or _POSSESSIVE.sub("", word) in self._known
+        if len(word) == 1 or word.isupper():  # an acronym
+            return True
+        stem = _POSSESSIVE.sub("", word)
+        forms = {word, stem, stem[:1].lower() + stem[1:]}
+        return not forms.isdisjoint(self._known) or not forms.isdisjoint(self._learned)
 
     def _start_reading(self) -> None:
         if self._path is None or self._is_reading:

@@ -1,16 +1,19 @@
 """What the context menu offers for a misspelled word."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QTextCursor
-from PySide6.QtWidgets import QMenu, QTextEdit
+from PySide6.QtWidgets import QMenu
 
 from newsdesk.ui.body_editor.speller import Speller
 from newsdesk.ui.richtext.spelled_out import units
+from newsdesk.ui.words import tr
+
+Replace = Callable[[QTextCursor, str], None]  # a word by another
 
 
-def add_suggestions(menu: QMenu, edit: QTextEdit, cursor: QTextCursor, speller: Speller) -> None:
+def add_suggestions(menu: QMenu, cursor: QTextCursor, speller: Speller, replace: Replace) -> None:
     """Put suggestions for the wrong word at the cursor, if it is one, above all else in the menu."""
     word = _wrong_word(cursor, speller)
     if word is None:
@@ -18,10 +21,10 @@ def add_suggestions(menu: QMenu, edit: QTextEdit, cursor: QTextCursor, speller: 
     text = word.selectedText()
     actions = [QAction(suggestion, menu) for suggestion in speller.suggestions(text)]
     for action in actions:
-        action.triggered.connect(partial(_replace, edit, word, action.text()))
+        action.triggered.connect(partial(replace, word, action.text()))
     if not actions:
-        actions.append(QAction(QCoreApplication.translate("BodyEditor", "No suggestions"), menu, enabled=False))
-    learn = QAction(QCoreApplication.translate("BodyEditor", "Add “%1” to dictionary").replace("%1", text), menu)
+        actions.append(QAction(tr("No suggestions"), menu, enabled=False))
+    learn = QAction(tr("Add “{0}” to dictionary").format(text), menu)
     learn.triggered.connect(partial(speller.learn, text))
     rest = menu.actions()[0] if menu.actions() else None
     for action in (*actions, _separator(menu), learn, _separator(menu)):
@@ -38,10 +41,6 @@ def _wrong_word(cursor: QTextCursor, speller: Speller) -> QTextCursor | None:
             word.setPosition(block.position() + last, QTextCursor.MoveMode.KeepAnchor)
             return word
     return None
-
-
-def _replace(edit: QTextEdit, word: QTextCursor, text: str) -> None:
-    word.insertText(text)
 
 
 def _separator(menu: QMenu) -> QAction:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsdesk.domain.markup import Body
 from newsdesk.ui.richtext import BodyDocument
 from newsdesk.ui.richtext.splice import difference
+from newsdesk.ui.words import tr
 
 PAUSE = 400  # milliseconds without a key end a step
 LONGEST = 850  # milliseconds after its first key a step ends in any case: nothing unstored is older than a second
@@ -58,7 +59,7 @@ class Steps(QObject):
         if after == self._before:
             return
         before, self._before = self._before, after
-        self.taken.emit(Step(title or QCoreApplication.translate("BodyEditor", "Typing"), before, after, self._subject))
+        self.taken.emit(Step(title or tr("Typing"), before, after, self._subject))
 
     def end_by_jump(self) -> None:
         """The caret went elsewhere, and not by a key of typing."""

@@ -19,6 +19,7 @@ from newsdesk.ui.body_editor.steps import Steps
 from newsdesk.ui.richtext import BodyDocument
 from newsdesk.ui.richtext.looks import INDENT, shape_of
 from newsdesk.ui.richtext.spelled_out import has_kept
+from newsdesk.ui.words import tr
 
 _MEASURE = 68  # characters of a line at most
 _MARGIN = 16
@@ -31,6 +32,7 @@ class WritingEdit(QTextEdit):
     stepped = Signal(object)  # a Step
     caret_jumped = Signal()  # and not by a key of typing
     palette_changed = Signal()
+    side_margin_changed = Signal(int)  # pixels from either side to the text
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +72,11 @@ class WritingEdit(QTextEdit):
         """End the step now and call it by a name."""
         self._steps.flush(name)
 
+    def side_margin(self) -> int:
+        """How far the text stands from the sides, so that what stands above it can line up with it."""
+        measure = _MEASURE * self.fontMetrics().horizontalAdvance(_SAMPLE) // len(_SAMPLE)
+        return max(_MARGIN, (self.width() - measure) // 2)
+
     def _set_up(self) -> None:
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -82,9 +89,15 @@ class WritingEdit(QTextEdit):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._document.setDefaultTextOption(option)
         self._document.setIndentWidth(INDENT)
-        self.setAccessibleName(self.tr("Text"))
-        self.setAccessibleDescription(self.tr("The text of the entry. Tab goes on; in a list it indents."))
-        self.setPlaceholderText(self.tr("Write the text here"))
+        self.setAccessibleName(tr("Text"))
+        self.setAccessibleDescription(tr("The text of the entry. Tab goes on; in a list it indents."))
+        self.setPlaceholderText(tr("Write the text here"))
+
+    def _keep_measure(self) -> None:
+        side = self.side_margin()
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, _MARGIN // 2, side, 0)
+            self.side_margin_changed.emit(side)
 
     def _note_caret(self) -> None:
         revision = self._document.revision()
@@ -94,7 +107,7 @@ class WritingEdit(QTextEdit):
         self._revision = revision
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keys.is_undo(event):
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and keys.is_undo(event):
             event.ignore()
             return False
         return super().event(event)
@@ -103,11 +116,13 @@ class WritingEdit(QTextEdit):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self.palette_changed.emit()
+        elif event.type() is QEvent.Type.FontChange:
+            self._keep_measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if keys.is_undo(event):
             event.ignore()
-        elif not keys.mend(self, event):
+        elif self.isReadOnly() or not keys.mend(self, event):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -137,11 +152,7 @@ class WritingEdit(QTextEdit):
         marks.paint(self, event.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        metrics = self.fontMetrics()
-        measure = _MEASURE * metrics.horizontalAdvance(_SAMPLE) // len(_SAMPLE)
-        side = max(_MARGIN, (self.width() - measure) // 2)
-        if self.viewportMargins().left() != side:  # before the text is laid out, or it keeps the old width
-            self.setViewportMargins(side, _MARGIN, side, 0)
+        self._keep_measure()  # before the text is laid out, or it keeps the old width
         super().resizeEvent(event)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:

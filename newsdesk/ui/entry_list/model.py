@@ -7,10 +7,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from newsdesk.desk.listing import UNKNOWN, Glimpse, Listing
 from newsdesk.desk.live import LiveDesk
-from newsdesk.domain.arranging import Key
+from newsdesk.desk.viewing import AS_ARRANGED, View, key_of
+from newsdesk.domain.arranging import Key, Place
 from newsdesk.domain.blog import Blog
+from newsdesk.domain.edit import Value, differing
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.record import time_to_text
 from newsdesk.domain.revision import Done
 from newsdesk.ui.entry_list import sentences, sequence
 from newsdesk.ui.entry_list.pages import PAGE, Pages
@@ -21,10 +22,10 @@ _ONE_BY_ONE = 100  # a larger edit has the whole listing read again
 
 
 class EntryModel(QAbstractTableModel):
-    """Rows in the editor's arrangement. `data()` never waits: a page on its way is None."""
+    """Rows as a view has them. `data()` never waits: a page on its way is None."""
 
     shown = Signal()  # another blog, or the same read anew
-    stale = Signal()  # an edit too large to follow row by row
+    stale = Signal()  # an edit too large to follow row by row, or one that a filter has to judge
 
     def __init__(self, live: LiveDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,11 +33,14 @@ class EntryModel(QAbstractTableModel):
         self._listing: Listing | Glimpse = Listing()
         self._pages = Pages(live, self._ids_of_page, self._page_arrived)
         self._is_newest_first = True
+        self.view = AS_ARRANGED
 
-    def show(self, blog: Blog | None, listing: Listing | Glimpse, entries: Iterable[Entry] = ()) -> None:
-        """Show a blog, with those of its entries that are known already."""
+    def show(
+        self, blog: Blog | None, listing: Listing | Glimpse, entries: Iterable[Entry] = (), view: View = AS_ARRANGED
+    ) -> None:
+        """Show a blog in a view, with those of its entries that are known already."""
         self.beginResetModel()
-        self.blog, self._listing = blog, listing
+        self.blog, self._listing, self.view = blog, listing, view
         self._pages.clear()
         self._pages.put(entries)
         self._is_newest_first = sequence.is_newest_first(listing)
@@ -67,7 +71,7 @@ class EntryModel(QAbstractTableModel):
         return self._listing[row]
 
     def row_of(self, entry: Entry) -> int | None:
-        return self._listing.row_of(entry.place)
+        return self._listing.row_of(self._place(entry))
 
     def starts_day(self, row: int) -> bool:
         """Whether an entry is the first of its day, from the top."""
@@ -77,7 +81,12 @@ class EntryModel(QAbstractTableModel):
         return bool(above and own) and above != own
 
     def is_out_of_order(self, row: int) -> bool:
-        return sequence.is_out_of_order(self._listing, row, self._is_newest_first)
+        """Whether it stands out of time order in the arrangement; no other view can tell."""
+        return self.view.is_plain and sequence.is_out_of_order(self._listing, row, self._is_newest_first)
+
+    def shares_minute(self, row: int) -> bool:
+        """Whether it has the minute of an entry beside it."""
+        return sequence.shares_minute(self._listing, row)
 
     def follow(self, done: Done) -> None:
         """Change the rows that an edit names, and no others."""
@@ -86,7 +95,9 @@ class EntryModel(QAbstractTableModel):
         if isinstance(blog := done.edit.after.get(self.blog.id), Blog):
             self.blog = blog
         changes = [(before, after) for before, after in done.edit.changes if self._is_mine(before or after)]
-        if len(changes) > _ONE_BY_ONE:
+        if len(changes) > _ONE_BY_ONE or self._is_for_the_filter(changes):
+            for id in done.edit.ids:
+                self._pages.forget(id)
             self.stale.emit()
             return
         for before, after in changes:
@@ -94,16 +105,22 @@ class EntryModel(QAbstractTableModel):
                 before if isinstance(before, Entry) else None, after if isinstance(after, Entry) else None
             )
 
+    def _is_for_the_filter(self, changes: Iterable[tuple[Value | None, Value | None]]) -> bool:
+        """Whether an edit may show or hide rows. What is being written never vanishes under one's hands."""
+        if self.view.filter.is_empty:
+            return False
+        return any(b is None or a is None or not _JUDGED.isdisjoint(differing(b, a)) for b, a in changes)
+
     def _is_mine(self, value: object) -> bool:
         return isinstance(value, Entry) and self.blog is not None and value.blog == self.blog.id
 
     def _change(self, before: Entry | None, after: Entry | None) -> None:
-        row = self._listing.row_of(before.place) if before else None
+        row = self.row_of(before) if before else None
         if after is None:
             self._remove(row)
         elif row is None or before is None:
             self._insert(after)
-        elif before.place != after.place:
+        elif self._place(before) != self._place(after):
             self._move(row, after)
         else:
             self._update(row, before, after)
@@ -115,11 +132,11 @@ class EntryModel(QAbstractTableModel):
         return self._listing
 
     def _insert(self, entry: Entry) -> None:
-        if self._whole.row_of(entry.place) is not None:
+        if self._whole.row_of(self._place(entry)) is not None:
             return
-        row = self._whole.row_for(entry.place)
+        row = self._whole.row_for(self._place(entry))
         self.beginInsertRows(QModelIndex(), row, row)
-        self._whole.insert(_key(entry))
+        self._whole.insert(self._key(entry))
         self._pages.put([entry])
         self.endInsertRows()
         self._repaint_around(row)
@@ -134,7 +151,7 @@ class EntryModel(QAbstractTableModel):
         self._repaint_around(row)
 
     def _move(self, row: int, entry: Entry) -> None:
-        target = self._whole.row_for(entry.place)
+        target = self._whole.row_for(self._place(entry))
         if target in (row, row + 1):  # the same row under another key
             self._exchange(row, entry)
         else:
@@ -154,8 +171,14 @@ class EntryModel(QAbstractTableModel):
 
     def _exchange(self, row: int, entry: Entry) -> None:
         self._whole.remove(row)
-        self._whole.insert(_key(entry))
+        self._whole.insert(self._key(entry))
         self._pages.put([entry])
+
+    def _key(self, entry: Entry) -> Key:
+        return key_of(entry, self.view.sorting)
+
+    def _place(self, entry: Entry) -> Place:
+        return self._key(entry)[:2]
 
     def _repaint_around(self, row: int) -> None:
         """A row's marks depend on its neighbours."""
@@ -197,6 +220,4 @@ class EntryModel(QAbstractTableModel):
 
 _ROLES = {ENTRY, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
 
-
-def _key(entry: Entry) -> Key:
-    return Key(entry.order, entry.id, time_to_text(entry.time))
+_JUDGED = frozenset({"state", "is_key", "bylines", "labels", "order"})  # by a filter, at once

@@ -1,6 +1,7 @@
 """The middle pane: the blog's name, the day one looks at, the list; or what to do where there is none."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -9,13 +10,16 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from newsdesk.desk import writing
 from newsdesk.desk.listing import Glimpse, Listing, Opened, open_listing
 from newsdesk.desk.live import LiveDesk
+from newsdesk.desk.viewing import AS_ARRANGED, NO_FILTER, Filter, View
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
 from newsdesk.ui import words
 from newsdesk.ui.controls import Ground, IconButton, Line, PaneHeader
 from newsdesk.ui.empty import Empty
 from newsdesk.ui.entry_list import sequence
+from newsdesk.ui.entry_list.filter_bar import FilterBar
 from newsdesk.ui.entry_list.model import EntryModel
+from newsdesk.ui.entry_list.moving import Moving
 from newsdesk.ui.entry_list.view import EntryView
 from newsdesk.ui.signals import DeskSignals
 
@@ -36,16 +40,22 @@ class EntryListPane(Ground):
         self.empty = Empty()
         self._day = Line(semibold=True, is_dim=True)
         self._told: Entry | None = None
+        self._reading = 0  # how often it was asked to read; only the last answer counts
+        self.filter = FilterBar()
+        self.moving = Moving(live, self.view)
         self._lay_out()
         signals.edited.connect(self.model.follow)
         self.model.stale.connect(self.read_again)
         self.model.dataChanged.connect(self._tell_chosen)
         for signal in (self.model.shown, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._show_what_there_is)
+        self.model.rowsRemoved.connect(self.view.keep_selected)
         self.view.current_changed.connect(self._tell_chosen)
         self.view.verticalScrollBar().valueChanged.connect(self._show_day)
         self.view.delegate.edited.connect(self._keep_edited)
-        self.view.dropped.connect(self._move_to_gap)
+        self.filter.changed.connect(self._follow_filter)
+        self.filter.left.connect(self.view.setFocus)
+        self.view.filter_wanted.connect(self.filter.ask)
 
     def _lay_out(self) -> None:
         self.view.viewport().setAutoFillBackground(False)
@@ -66,20 +76,27 @@ class EntryListPane(Ground):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.filter)
         column.addLayout(self._stack)
 
     def open(self, blog: Blog | None, entry: str = "", top: int = 0) -> None:
         """Show a blog as soon as its keys are read, and in it an entry, with a row at the top."""
+        self.filter.forget()
+        self._reading += 1
         if blog is None:
             self.model.show(None, Listing())
-        else:
-            self._live.ask(
-                lambda desk: open_listing(desk, blog.id, entry, top), then=lambda opened: self.show_read(blog, opened)
-            )
+            return
+        view, reading = View(sorting=self.model.view.sorting), self._reading
 
-    def show_read(self, blog: Blog, opened: Opened) -> None:
+        def show(opened: Opened) -> None:
+            if reading == self._reading:
+                self.show_read(blog, opened, view)
+
+        self._live.ask(lambda desk: open_listing(desk, blog.id, entry, top, view=view), then=show)
+
+    def show_read(self, blog: Blog, opened: Opened, view: View = AS_ARRANGED) -> None:
         """Show a blog that was read."""
-        self.model.show(blog, opened.listing, opened.entries)
+        self.model.show(blog, opened.listing, opened.entries, view)
         self._restore(opened.entry, opened.top)
 
     def glimpse(self, blog: Blog, glimpse: Glimpse, entries: Sequence[Entry], entry: str, top: int) -> None:
@@ -87,31 +104,48 @@ class EntryListPane(Ground):
         self.model.show(blog, glimpse, entries)
         self._restore(next((known for known in entries if known.id == entry), None), top)
 
-    def fill_in(self, blog: Blog, opened: Opened) -> None:
+    def fill_in(self, blog: Blog, opened: Opened, view: View = AS_ARRANGED) -> None:
         """Show the whole of what a glimpse has shown, or what has become of it; what is looked at stays."""
-        top = max(0, self.view.rowAt(0))
+        top, row = max(0, self.view.rowAt(0)), max(0, self.view.currentIndex().row())
         told, self._told = self._told, None
-        if not self.model.fill_in(opened.listing, opened.entries):
-            self.model.show(blog, opened.listing, opened.entries)
-            self._restore(told if told and self.model.row_of(told) is not None else opened.entry, top)
+        ids = self.view.selected_ids()
+        if view != self.model.view or not self.model.fill_in(opened.listing, opened.entries):
+            self.model.show(blog, opened.listing, opened.entries, view)
+            self._restore(told if told and self.model.row_of(told) is not None else opened.entry, top, row)
+            self.view.select_ids(ids)
         self._tell_chosen()
         if self.current is not None:
             self.read_anew.emit(self.current)
 
     def read_again(self) -> None:
         """Read the listing anew and keep what is looked at."""
+        self.set_view(self.model.view)
+
+    def set_view(self, view: View) -> None:
+        """Show the open blog as a view has it, as soon as that is read; what is looked at stays, if it is in it."""
         blog, entry = self.model.blog, self._told.id if self._told else ""
         top = max(0, self.view.rowAt(0))
+        self._reading += 1
+        reading = self._reading
+
+        def show(opened: Opened) -> None:
+            if blog is not None and reading == self._reading:
+                self.fill_in(self.model.blog or blog, opened, view)
+
         if blog is not None:
-            self._live.ask(
-                lambda desk: open_listing(desk, blog.id, entry, top), then=lambda opened: self.fill_in(blog, opened)
-            )
+            self._live.ask(lambda desk: open_listing(desk, blog.id, entry, top, view=view), then=show)
 
     def go_to(self, entry: Entry) -> bool:
-        """Select an entry of this blog; False if it is not there."""
+        """Select an entry of this blog; False if it is not there. A filter that hides it gives way."""
         row = self.model.row_of(entry)
         if row is not None:
             self.view.choose(row)
+        elif self.model.blog is not None and entry.blog == self.model.blog.id and not self.filter.filter.is_empty:
+            self._told = entry
+            self.chosen.emit(entry)
+            self.filter.forget()
+            self.set_view(replace(self.model.view, filter=NO_FILTER))
+            return True
         return row is not None
 
     @property
@@ -119,50 +153,8 @@ class EntryListPane(Ground):
         index = self.view.currentIndex()
         return self.model.entry(index.row()) if index.isValid() else None
 
-    def move_selection(self, step: int) -> None:
-        """Move the selected entries one row up or down, as a block."""
-        rows = self.view.selected_rows()
-        if not rows:
-            return
-        row = rows[0] - 1 if step < 0 else rows[-1] + 1
-        if 0 <= row < self.model.rowCount():
-            self._move(self.view.selected_ids(), row, is_above=step < 0)
-
-    def _move_to_gap(self, ids: list[str], gap: int) -> None:
-        if self._stands_at(ids, gap):
-            return
-        if gap < self.model.rowCount():
-            self._move(ids, gap, is_above=True)
-        elif gap:
-            self._move(ids, gap - 1, is_above=False)
-
-    def _stands_at(self, ids: list[str], gap: int) -> bool:
-        """Whether these entries stand together around a gap already."""
-        rows = self.view.selected_rows()
-        is_block = rows[-1] - rows[0] + 1 == len(rows) if rows else False
-        return is_block and self.view.selected_ids() == ids and rows[0] <= gap <= rows[-1] + 1
-
-    def _move(self, ids: list[str], row: int, *, is_above: bool) -> None:
-        """Move entries to a row; where that one moves too, to the nearest that stays."""
-        down, up = self._staying(ids, row, 1), self._staying(ids, row, -1)
-        id, beside = (down, up) if is_above else (up, down)
-        if id:
-            self._place(ids, id, is_above=is_above)
-        elif beside:
-            self._place(ids, beside, is_above=not is_above)
-
-    def _place(self, ids: list[str], id: str, *, is_above: bool) -> None:
-        where = {"above" if is_above else "below": id}
-        self._live.ask(lambda desk: writing.move_entries(desk, ids, **where))
-
-    def _staying(self, ids: list[str], row: int, step: int) -> str | None:
-        """The nearest entry from a row on, in one direction, that is not among those that move."""
-        moving = set(ids)
-        while 0 <= row < self.model.rowCount():
-            if (id := self.model.key(row).id) not in moving:
-                return id
-            row += step
-        return None
+    def _follow_filter(self, wanted: Filter) -> None:
+        self.set_view(replace(self.model.view, filter=wanted))
 
     def _keep_edited(self, entry: Entry | None, field: str, text: str) -> None:
         if entry is None:
@@ -172,11 +164,13 @@ class EntryListPane(Ground):
         else:
             self._live.ask(lambda desk: writing.change(desk, entry, "Edit headline", headline=text))
 
-    def _restore(self, entry: Entry | None, top: int) -> None:
+    def _restore(self, entry: Entry | None, top: int, row: int = 0) -> None:
+        """Look at an entry, or where it is not shown at a row, with another row at the top if that shows both."""
         count = self.model.rowCount()
         if count:
-            self.view.choose((entry and self.model.row_of(entry)) or 0)
+            found = self.model.row_of(entry) if entry else None
             self.view.scrollTo(self.model.index(min(top, count - 1), 0), EntryView.ScrollHint.PositionAtTop)
+            self.view.choose(min(row, count - 1) if found is None else found)
         self._show_day()
 
     def _tell_chosen(self) -> None:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QStyle
 
 from newsdesk.ui import look
+from newsdesk.ui.type import Type
 
 MARGIN = 2 * look.GRID
 ICON = 16
@@ -25,21 +25,31 @@ class Row:
     dot: QRect
 
 
-def row_in(rect: QRect, direction: Qt.LayoutDirection, icons: int) -> Row:
-    """The places in a rectangle for a row with so many icons."""
-    time_width = QFontMetrics(look.small(tabular=True)).horizontalAdvance("00:00") + 2
-    upper, lower = QFontMetrics(look.text(semibold=True)).height(), QFontMetrics(look.small()).height()
-    top = rect.top() + (rect.height() - upper - lower) // 2
-    left, right = rect.left() + MARGIN, rect.right() + 1 - MARGIN
-    start = left + time_width + 3 * look.GRID // 2
-    marks = icons * (ICON + 2)
-    end = right - DOT - look.GRID - marks
-    places = (
-        QRect(left, top, time_width, upper),
-        QRect(left, top + upper, start - left - 2, lower),
-        QRect(start, top, max(0, end - start), upper),
-        QRect(start, top + upper, max(0, right - start), lower),
-        QRect(end, top + (upper - ICON) // 2, marks, ICON),
-        QRect(right - DOT, top + (upper - DOT) // 2, DOT, DOT),
-    )
-    return Row(*(QStyle.visualRect(direction, rect, place) for place in places))
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What a row's places follow from: the width of a time, the heights of both lines."""
+
+    time: int
+    upper: int
+    lower: int
+
+    @classmethod
+    def of(cls, headline: Type, small: Type) -> "Measures":
+        return cls(small.metrics.horizontalAdvance("00:00") + 2, headline.metrics.height(), small.metrics.height())
+
+    def row_in(self, rect: QRect, direction: Qt.LayoutDirection, icons: int) -> Row:
+        """The places in a rectangle for a row with so many icons."""
+        top = rect.top() + (rect.height() - self.upper - self.lower) // 2
+        left, right = rect.left() + MARGIN, rect.right() + 1 - MARGIN
+        start = left + self.time + 3 * look.GRID // 2
+        marks = icons * (ICON + 2)
+        end = right - DOT - look.GRID - marks
+        places = (
+            QRect(left, top, self.time, self.upper),
+            QRect(left, top + self.upper, start - left - 2, self.lower),
+            QRect(start, top, max(0, end - start), self.upper),
+            QRect(start, top + self.upper, max(0, right - start), self.lower),
+            QRect(end, top + (self.upper - ICON) // 2, marks, ICON),
+            QRect(right - DOT, top + (self.upper - DOT) // 2, DOT, DOT),
+        )
+        return Row(*(QStyle.visualRect(direction, rect, place) for place in places))

@@ -1,6 +1,6 @@
 """An entry in words: what a screen reader says, and the first words of its text."""
 
-from newsdesk.domain.entry import Entry
+from newsdesk.domain.entry import Entry, NoticeKind
 from newsdesk.domain.markup import texts
 from newsdesk.ui import words
 from newsdesk.ui.words import tr
@@ -18,6 +18,11 @@ def first_words(entry: Entry) -> str:
     return " ".join(text[:_LONGEST].split())
 
 
+def is_corrected(entry: Entry) -> bool:
+    """Whether readers are told of a correction."""
+    return any(notice.kind in (NoticeKind.CORRECTION, NoticeKind.CLARIFICATION) for notice in entry.notices)
+
+
 def name(entry: Entry) -> str:
     """The headline, or the first words of an entry that has none."""
     return entry.headline or first_words(entry) or tr("No headline yet")
@@ -30,7 +35,7 @@ def row(entry: Entry, row: int, count: int) -> str:
         parts.append(tr("key event"))
     if entry.is_pinned:
         parts.append(tr("pinned"))
-    if entry.notices:
+    if is_corrected(entry):
         parts.append(tr("corrected"))
     parts.append(tr("{0} of {1}").format(row + 1, count))
     return ", ".join(parts)

@@ -40,6 +40,12 @@ def is_out_of_order(listing: Keys, row: int, newest_first: bool) -> bool:
     return not (_runs(above, own, newest_first) and _runs(own, below, newest_first))
 
 
+def shares_minute(listing: Keys, row: int) -> bool:
+    """Whether the entry above or below has the same minute."""
+    own = moment(listing, row)
+    return own is not None and own in (moment(listing, row - 1), moment(listing, row + 1))
+
+
 def _runs(above: str | None, below: str | None, newest_first: bool) -> bool:
     if above is None or below is None:
         return True

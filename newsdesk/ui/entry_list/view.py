@@ -1,14 +1,15 @@
 """The list itself: rows, keys, the mouse, dragging. What they mean is said by signals."""
 
-from pathlib import Path
+from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -21,10 +22,10 @@ from newsdesk.ui.controls import ThinScrollBar
 from newsdesk.ui.entry_list import dragging, sentences
 from newsdesk.ui.entry_list.delegate import EntryDelegate
 from newsdesk.ui.entry_list.model import EntryModel
-from newsdesk.ui.entry_list.row import row_in
 from newsdesk.ui.words import tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+_ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _SCROLL_ZONE = 32  # pixels at the edges in which a drag scrolls the list
 
 
@@ -33,7 +34,7 @@ class EntryView(QTableView):
 
     current_changed = Signal()
     dropped = Signal(object, int)  # ids, the gap they were dropped into
-    files_dropped = Signal(object)  # paths
+    filter_wanted = Signal()  # Ctrl+F
     painted = Signal()  # the first time that there was something to see
 
     def __init__(self, model: EntryModel) -> None:
@@ -87,13 +88,27 @@ class EntryView(QTableView):
     def choose(self, row: int) -> None:
         """Select one row, and show it."""
         index = self.entries.index(row, 0)
-        self.setCurrentIndex(index)
-        self.selectRow(row)
+        self.selectionModel().setCurrentIndex(index, _ONLY)  # whatever keys are held down, such as those of an undo
         self.scrollTo(index)
+
+    def select_ids(self, ids: Sequence[str]) -> None:
+        """Select those of these entries that are shown, if they are several; the current one stays what it is."""
+        if len(ids) < 2:
+            return
+        wanted, current = set(ids), self.currentIndex()
+        chosen = QItemSelection()
+        for row in range(self.entries.rowCount()):
+            if self.entries.key(row).id in wanted:
+                chosen.select(self.entries.index(row, 0), self.entries.index(row, 0))
+        if chosen.count() > 1:
+            self.selectionModel().setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def edit_field(self, field: str) -> None:
         """Edit the headline or the time of the current entry in place."""
         index = self.currentIndex()
+        if self.state() is QAbstractItemView.State.EditingState:
+            return
         if index.isValid() and self.entries.entry(index.row()) is not None:
             self.delegate.field = field
             self.scrollTo(index)
@@ -122,22 +137,33 @@ class EntryView(QTableView):
         elif y > self.viewport().height() - _SCROLL_ZONE:
             bar.setValue(bar.value() + look.ROW // 4)
 
+    def keep_selected(self) -> None:
+        """What is looked at is selected, also after what was selected has gone."""
+        current = self.currentIndex()
+        if current.isValid() and not self.selectionModel().hasSelection():
+            self.selectionModel().select(current, _ONLY)
+
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
         self.current_changed.emit()
+
+    def rowsAboutToBeRemoved(self, parent: AnyIndex, start: int, end: int) -> None:
+        """After a deletion one looks at what came next, not at what stood before."""
+        if start <= self.currentIndex().row() <= end and end + 1 < self.entries.rowCount():
+            self.selectionModel().setCurrentIndex(self.entries.index(end + 1, 0), _ONLY)
+        super().rowsAboutToBeRemoved(parent, start, end)
 
     def startDrag(self, supported: Qt.DropAction) -> None:
         self._drag_selection()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(dragging.KIND) or event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        event.setAccepted(event.mimeData().hasFormat(dragging.KIND))  # anything else is the window's
+        event.setDropAction(Qt.DropAction.MoveAction)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if event.mimeData().hasFormat(dragging.KIND):
-            y = int(event.position().y())
-            self._scroll_in_zone(y)
-            self._mark(dragging.gap_at(self, y))
+        y = int(event.position().y())
+        self._scroll_in_zone(y)
+        self._mark(dragging.gap_at(self, y))
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -148,22 +174,34 @@ class EntryView(QTableView):
         if ids := dragging.from_mime(event.mimeData()):
             event.acceptProposedAction()
             self.dropped.emit(ids, dragging.gap_at(self, int(event.position().y())))
-        elif paths := [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]:
-            event.acceptProposedAction()
-            self.files_dropped.emit(paths)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters alone do nothing: Ctrl+F finds, and no page is read in vain."""
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+F filters here, whatever it does elsewhere in the window."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_find(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if _is_find(event):
+            self.filter_wanted.emit()
+            return
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.entries.rowCount():
+            self.choose(0 if event.key() == Qt.Key.Key_Home else self.entries.rowCount() - 1)
+            return
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self.state() is not QAbstractItemView.State.EditingState:
             self.edit_field("headline")
-        elif event.key() == Qt.Key.Key_F2 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
-            self.edit_field("time")
         else:
             super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if index.isValid():
-            places = row_in(self.visualRect(index), self.layoutDirection(), 0)
+            places = self.delegate.measures.row_in(self.visualRect(index), self.layoutDirection(), 0)
             x = int(event.position().x())
             self.edit_field("time" if places.time.left() <= x <= places.time.right() else "headline")
 
@@ -180,3 +218,7 @@ class EntryView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.setColumnWidth(0, self.viewport().width())
+
+
+def _is_find(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Find)

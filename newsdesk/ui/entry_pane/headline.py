@@ -15,7 +15,7 @@ from newsdesk.ui.words import tr
 class HeadlineEdit(QTextEdit):
     """Says what was written in steps; has no undo of its own."""
 
-    stepped = Signal(str)
+    stepped = Signal(str, str)  # what it was, what it is
     finished = Signal()  # Enter or Down: on to the body
     left_upwards = Signal()
 
@@ -53,7 +53,8 @@ class HeadlineEdit(QTextEdit):
         """Show what became of it elsewhere; the caret stays as near as can be."""
         if text == self.text():
             self._shown = text
-            return
+        if self._pacing.is_running or text == self._shown:
+            return  # what is being typed stays; its step says upon which headline
         place = self.textCursor().position()
         self._write_all(text)
         cursor = self.textCursor()
@@ -84,8 +85,8 @@ class HeadlineEdit(QTextEdit):
     def _tell(self) -> None:
         text = self.text()
         if text != self._shown:
-            self._shown = text
-            self.stepped.emit(text)
+            was, self._shown = self._shown, text
+            self.stepped.emit(was, text)
 
     def _fit(self) -> None:
         height = int(self.document().documentLayout().documentSize().height() + 0.999)

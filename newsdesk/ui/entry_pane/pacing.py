@@ -19,6 +19,11 @@ class Pacing(QObject):
         for timer in (self._pause, self._limit):
             timer.timeout.connect(self.end)
 
+    @property
+    def is_running(self) -> bool:
+        """Whether something was written that is not stored yet."""
+        return self._limit.isActive()
+
     def note(self) -> None:
         self._pause.start()
         if not self._limit.isActive():
@@ -26,7 +31,7 @@ class Pacing(QObject):
 
     def end(self) -> None:
         """End the step now, if there is one."""
-        if self._limit.isActive():
+        if self.is_running:
             self.stop()
             self.ended.emit()
 

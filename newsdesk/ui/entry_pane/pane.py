@@ -1,8 +1,9 @@
 """The right pane: one entry, written as the page that it will become."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from newsdesk.desk import writing
@@ -12,13 +13,14 @@ from newsdesk.domain.revision import Act, Done
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.ui import look
 from newsdesk.ui.body_editor import BodyEditor, Step
-from newsdesk.ui.controls import Ground, IconButton, ThinScrollBar
+from newsdesk.ui.controls import Ground, IconButton, Strip, ThinScrollBar
 from newsdesk.ui.empty import Empty
 from newsdesk.ui.entry_pane.headline import HeadlineEdit
 from newsdesk.ui.entry_pane.state_button import StateButton
 from newsdesk.ui.entry_pane.time_field import TimeField
 from newsdesk.ui.entry_pane.visit import Visit
 from newsdesk.ui.signals import DeskSignals
+from newsdesk.ui.typed_time import TimeReader
 from newsdesk.ui.words import tr
 
 
@@ -27,12 +29,12 @@ class EntryPane(Ground):
 
     visited = Signal(object)  # a Visit that began
 
-    def __init__(self, live: LiveDesk, signals: DeskSignals) -> None:
+    def __init__(self, live: LiveDesk, signals: DeskSignals, reader: TimeReader) -> None:
         super().__init__("page")
         self._live = live
         self.visit: Visit | None = None
-        self._unsaved: dict[str, Visit] = {}  # visits that the store has refused
-        self.time, self.headline, self.body = TimeField(), HeadlineEdit(), BodyEditor()
+        self._unsaved: dict[str, Visit] = {}  # visits that were left before the store had answered
+        self.time, self.headline, self.body = TimeField(reader), HeadlineEdit(), BodyEditor()
         self.state = StateButton()
         self.key = IconButton("key-event", tr("Key event"), checked_icon="key-event-full")
         self.pin = IconButton("pin", tr("Pinned"), checked_icon="pin-full")
@@ -42,8 +44,7 @@ class EntryPane(Ground):
         self.show_entry(None)
 
     def _lay_out(self) -> None:
-        strip = Ground("page", line="foot")
-        strip.setFixedHeight(look.HEADER)
+        strip = Strip("page")
         across = QHBoxLayout(strip)
         across.setContentsMargins(look.GRID, 0, look.GRID, 0)
         across.addWidget(self.state)
@@ -66,19 +67,28 @@ class EntryPane(Ground):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(page)
         self._stack.addWidget(self.empty)
-        self.body.viewport().installEventFilter(self)
+        self.body.side_margin_changed.connect(self._line_up)
+        self._line_up(self.body.side_margin())
 
     def _connect(self, signals: DeskSignals) -> None:
         signals.edited.connect(self.follow)
-        self.time.changed.connect(lambda time: self._give("Edit time", time=time))
+        self.time.changed.connect(lambda time: self._give("Edit time", {}, time=time))
         self.time.finished.connect(self.headline.setFocus)
-        self.headline.stepped.connect(lambda text: self._give("Edit headline", headline=text))
+        self.headline.stepped.connect(self._step_headline)
         self.headline.finished.connect(self.body.setFocus)
         self.headline.left_upwards.connect(self.time.field.setFocus)
         self.body.stepped.connect(self._step_body)
         self.state.chosen.connect(self._set_state)
         self.key.clicked.connect(lambda is_on: self._ask(writing.set_key, is_on))
         self.pin.clicked.connect(lambda is_on: self._ask(writing.set_pinned, is_on))
+
+    def way(self) -> tuple[QWidget, ...]:
+        """The way of the Tab key."""
+        return self.time.field, self.headline, self.body, self.state, self.key, self.pin
+
+    def _line_up(self, side: int) -> None:
+        """The heading stands where the text does."""
+        self._heading.setContentsMargins(side, 3 * look.GRID, side, 0)
 
     @property
     def entry(self) -> Entry | None:
@@ -99,6 +109,8 @@ class EntryPane(Ground):
 
     def follow(self, done: Done) -> None:
         """Show what an edit did to the entry on the screen."""
+        for visit in self._unsaved.values():
+            visit.follow(done)
         if self.visit is not None:
             self._show_again(self.visit.follow(done), is_undo=done.revision.act is not Act.DO)
 
@@ -129,23 +141,27 @@ class EntryPane(Ground):
 
     def unsaved(self) -> list[Visit]:
         """Visits whose text the store has refused so far."""
-        open_visit = [self.visit] if self.visit is not None and self.visit.refusal else []
-        return [*open_visit, *self._unsaved.values()]
+        visits = [*([self.visit] if self.visit else []), *self._unsaved.values()]
+        return [visit for visit in visits if visit.refusal is not None]
 
     def set_time(self, time: ShownTime) -> None:
         self.time.set_time(time)
-        self._give("Edit time", time=time)
+        self._give("Edit time", {}, time=time)
 
     def _begin(self, entry: Entry) -> Visit:
         visit = Visit(self._live, entry, self)
-        visit.recovered.connect(lambda: self._unsaved.pop(entry.id, None))
+        visit.saved.connect(lambda _: self._forget_stored(visit))
         visit.overtaken.connect(lambda fresh: self._show(fresh) if self.visit is visit else None)
         return visit
 
     def _leave(self) -> None:
-        if self.visit is not None and self.visit.refusal is not None:
+        if self.visit is not None and not self.visit.is_stored:
             self._unsaved[self.visit.entry.id] = self.visit
         self.visit = None
+
+    def _forget_stored(self, visit: Visit) -> None:
+        if visit.is_stored:
+            self._unsaved.pop(visit.entry.id, None)
 
     def _show(self, entry: Entry) -> None:
         self.time.set_time(entry.time)
@@ -158,13 +174,16 @@ class EntryPane(Ground):
         self.key.setChecked(entry.is_key)
         self.pin.setChecked(entry.is_pinned)
 
+    def _step_headline(self, was: str, text: str) -> None:
+        self._give("Edit headline", {"headline": was}, headline=text)
+
     def _step_body(self, step: Step) -> None:
         if self.entry is not None and step.subject == self.entry.id:
-            self._give(step.title, body=step.after)
+            self._give(step.title, {"body": step.before}, body=step.after)
 
-    def _give(self, title: str, **fields: Any) -> None:  # noqa: ANN401  fields of Entry
+    def _give(self, title: str, was: Mapping[str, Any], **fields: Any) -> None:  # noqa: ANN401  fields of Entry
         if self.visit is not None:
-            self.visit.give(title, **fields)
+            self.visit.give(title, was, **fields)
 
     def _set_state(self, state: State) -> None:
         self.flush()
@@ -177,13 +196,3 @@ class EntryPane(Ground):
         if self.entry is not None:
             id = self.entry.id
             self._live.ask(lambda desk: verb(desk, [id], is_on))
-
-    def _align(self) -> None:
-        """The heading stands above the text, however wide the pane is."""
-        side = self.body.viewportMargins().left()
-        self._heading.setContentsMargins(side, 3 * look.GRID, side, 0)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.body.viewport() and event.type() is QEvent.Type.Resize:
-            self._align()
-        return False

@@ -5,8 +5,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from newsdesk.domain.stamp import ShownTime
-from newsdesk.ui import look, words
-from newsdesk.ui.typed_time import read_time, stepped
+from newsdesk.errors import NewsdeskError
+from newsdesk.ui import look
+from newsdesk.ui.typed_time import TimeReader, stepped
 from newsdesk.ui.words import tr
 
 
@@ -16,12 +17,14 @@ class TimeField(QWidget):
     changed = Signal(object)  # ShownTime
     finished = Signal()  # Enter: on to the headline
 
-    def __init__(self) -> None:
+    def __init__(self, reader: TimeReader) -> None:
         super().__init__()
+        self._reader = reader
         self._time: ShownTime | None = None
         self.field = _Line()
         self._reading = QLabel()
         self._reading.setTextFormat(Qt.TextFormat.PlainText)
+        self._reading.setWordWrap(True)
         self._reading.setFont(look.small())
         self._reading.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         column = QVBoxLayout(self)
@@ -32,22 +35,26 @@ class TimeField(QWidget):
         self.field.stepped.connect(self._step)
         self.field.left.connect(self.flush)
         self.field.returnPressed.connect(self._finish)
-        self.field.textEdited.connect(self._say_reading)
+        self.field.textEdited.connect(self._typed)
 
     def set_time(self, time: ShownTime) -> None:
         self._time = time
         if self.field.text() != str(time):
             self.field.setText(str(time))
         self.field.setModified(False)
-        self._say_reading()
+        self._say(self._reader.reading(time))
+
+    def tell_again(self) -> None:
+        """Say anew how the time is read: more is known now."""
+        if self._time is not None and not self.field.isModified():
+            self._say(self._reader.reading(self._time))
 
     def flush(self) -> None:
-        """Read what was typed, and tell."""
+        """Read what was typed, and tell; what cannot be read stays, with the reason beneath."""
         if self._time is None or not self.field.isModified():
             return
-        typed = read_time(self.field.text(), self._time)
-        if typed is not None:
-            is_other, self._time = typed != self._time, typed
+        if typed := self._typed():
+            is_other = typed != self._time
             self.set_time(typed)
             if is_other:
                 self.changed.emit(typed)
@@ -68,13 +75,20 @@ class TimeField(QWidget):
             self.set_time(later)
             self.changed.emit(later)
 
-    def _say_reading(self) -> None:
-        typed = self._time and read_time(self.field.text(), self._time)
-        if typed is None:
-            note = tr("This is not understood as a time. Write it like 05:41 or 05:41 GMT 06.01.2022.")
-        else:
-            note = words.long_day(typed.local.date())
-        role = QPalette.ColorRole.WindowText if typed is None else QPalette.ColorRole.PlaceholderText
+    def _typed(self) -> ShownTime | None:
+        """What stands in the field, read; the note beneath follows."""
+        if self._time is None:
+            return None
+        try:
+            typed = self._reader.read(self.field.text(), self._time)
+        except NewsdeskError as error:
+            self._say(error.sentence, is_wrong=True)
+            return None
+        self._say(self._reader.reading(typed))
+        return typed
+
+    def _say(self, note: str, *, is_wrong: bool = False) -> None:
+        role = QPalette.ColorRole.WindowText if is_wrong else QPalette.ColorRole.PlaceholderText
         self._reading.setForegroundRole(role)
         self._reading.setText(note)
 

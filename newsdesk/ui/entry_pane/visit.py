@@ -3,6 +3,7 @@
 A refused step breaks the chain: what was typed is kept here, and one later try brings all of it.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -17,6 +18,7 @@ from newsdesk.domain.entry import Entry, new_id
 from newsdesk.domain.revision import Done
 from newsdesk.errors import ConflictError, NewsdeskError
 
+_AS_SHOWN: Mapping[str, Any] = {}
 _AGAIN = 3_000  # milliseconds until a refused step is tried again
 
 
@@ -48,10 +50,10 @@ class Visit(QObject):
     def is_stored(self) -> bool:
         return not differing(self.stored, self.entry) - BOOKKEEPING
 
-    def give(self, title: str, **fields: Any) -> None:  # noqa: ANN401  fields of Entry
-        """Take a step: this is what these fields are now."""
-        before = self.entry
-        self.entry = replace(before, **fields)
+    def give(self, title: str, was: Mapping[str, Any] = _AS_SHOWN, **fields: Any) -> None:  # noqa: ANN401  of Entry
+        """Take a step: this is what these fields are now, and what they were when it was begun."""
+        before = replace(self.entry, **was)
+        self.entry = replace(self.entry, **fields)
         if self.refusal is None:
             self._send(before, title, fields)
 

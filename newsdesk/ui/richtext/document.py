@@ -4,9 +4,18 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from newsdesk.domain.markup import Block, Body, Kind, normal
+from newsdesk.ui.richtext.looks import CARDS, shape_of
 from newsdesk.ui.richtext.reading import holds_card, read_block, separate_cards
 from newsdesk.ui.richtext.splice import Difference, difference
-from newsdesk.ui.richtext.writing import insert_block, insert_tokens, places, present, reshape, settle_levels
+from newsdesk.ui.richtext.writing import (
+    insert_block,
+    insert_tokens,
+    places,
+    present,
+    recolour_links,
+    reshape,
+    settle_levels,
+)
 
 
 class BodyDocument(QTextDocument):
@@ -47,10 +56,21 @@ class BodyDocument(QTextDocument):
                 self._read[number] = read_block(self.findBlockByNumber(number))
         return [block for block in self._read if block is not None]
 
+    def forget(self) -> None:
+        """Read everything anew the next time."""
+        self._read = [None] * self.blockCount()
+
     def update(self, body: Body) -> int | None:
         """Become `body` by the smallest change; the place where it ends, None if nothing changes."""
         change = difference(self.blocks(), body)
         return None if change is None else self._splice(change)
+
+    def recolour(self) -> None:
+        """Give the links their colour again after the palette changed."""
+        block = self.begin()
+        while block.isValid():
+            recolour_links(block)
+            block = block.next()
 
     def _splice(self, change: Difference) -> int:
         cursor = QTextCursor(self)
@@ -68,14 +88,15 @@ class BodyDocument(QTextDocument):
 
     def _note_change(self, position: int, removed: int, added: int) -> None:
         count = self.blockCount()
-        first = self.findBlock(position).blockNumber()
+        block = self.findBlock(position)
+        first = block.blockNumber()
         last = self.findBlock(position + added).blockNumber() if added else first
         grown = count - len(self._read)
         if first < 0 or last < 0 or last + 1 - grown < first:
             self._read = [None] * count
         else:
             self._read[first : last + 1 - grown] = [None] * (last + 1 - first)
-        if grown:
+        if grown or removed or shape_of(block).kind in CARDS:
             self._is_untidy = True
 
     def _tidy(self) -> None:
@@ -97,6 +118,8 @@ class BodyDocument(QTextDocument):
 def _tidy_block(block: QTextBlock) -> None:
     if holds_card(block):
         separate_cards(block)
+    elif shape_of(block).kind in CARDS:  # the card is gone, its place is text
+        reshape(block, Block())
     present(block)
 
 

@@ -1,11 +1,12 @@
 """What a block and a span look like in a document, and what they are by their look.
 
-No colour is put into a format: colours come from the palette when a document is painted.
+The one colour in a format is that of links, since a key is dear where it is painted over the text; it
+follows the palette by `set_link_colour` and `BodyDocument.recolour`.
 """
 
 from functools import cache, lru_cache
 
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextFormat
+from PySide6.QtGui import QColor, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextFormat
 
 from newsdesk.domain.html import read_html, to_html
 from newsdesk.domain.markup import Block, Kind, Span
@@ -20,8 +21,9 @@ _LEVEL = _KIND + 1
 _ORDERED = _KIND + 2
 _CARD = _KIND + 3
 _KINDS = tuple(Kind)
+_link_colour = QColor(0, 0, 255)
 _STRONG_FROM = 650  # a subhead's plain weight is 600, of all else 400
-_MARGINS = {Kind.SUBHEAD: (12, 4), Kind.QUOTE: (4, 12), Kind.ITEM: (0, 4), Kind.IMAGE: (8, 16), Kind.EMBED: (8, 16)}
+_MARGINS = {Kind.SUBHEAD: (20, 4), Kind.ITEM: (0, 4), Kind.IMAGE: (12, 16), Kind.EMBED: (12, 16)}
 
 
 @cache
@@ -31,10 +33,11 @@ def block_format(kind: Kind, level: int = 0, ordered: bool = False) -> QTextBloc
     format.setProperty(_LEVEL, level)
     format.setProperty(_ORDERED, ordered)
     format.setIndent(level + 1 if kind is Kind.ITEM else int(kind is Kind.QUOTE))
-    above, below = _MARGINS.get(kind, (0, 12))
+    above, below = _MARGINS.get(kind, (8, 12))  # between two blocks the greater counts
     format.setTopMargin(above)
     format.setBottomMargin(below)
-    format.setLineHeight(140, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if kind not in CARDS:
+        format.setLineHeight(140, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     return format
 
 
@@ -59,7 +62,21 @@ def char_format(strong: bool, em: bool, link: str, in_subhead: bool) -> QTextCha
         format.setAnchor(True)
         format.setAnchorHref(link)
         format.setFontUnderline(True)
+        format.setForeground(_link_colour)
     return format
+
+
+def set_link_colour(colour: QColor) -> None:
+    """The colour of links from now on, in all documents."""
+    global _link_colour  # noqa: PLW0603  there is one palette
+    if colour != _link_colour:
+        _link_colour = colour
+        char_format.cache_clear()
+
+
+def is_link_stale(format: QTextCharFormat) -> bool:
+    """Whether it is a link in the colour of another palette."""
+    return format.isAnchor() and format.foreground().color() != _link_colour
 
 
 def span_format(span: Span, kind: Kind) -> QTextCharFormat:

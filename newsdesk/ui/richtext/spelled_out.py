@@ -14,7 +14,7 @@ BREAK = "\u2028"
 CARD = "\ufffc"
 ORIGINAL = QTextFormat.Property.UserProperty.value + 11
 
-_GLYPHS = {"\u2028": "␤", "\u2029": "¶", "\ufdd0": "⟦", "\ufdd1": "⟧", "\r": "␍"}
+_GLYPHS = {"\u2028": "↵", "\u2029": "¶", "\ufdd0": "‹", "\ufdd1": "›", "\r": "↤"}
 _GLYPHS |= dict.fromkeys("\ufeff\ufffe", "\u2060")
 _KEPT = re.compile(f"([{''.join(_GLYPHS)}])")
 _SHOWN = frozenset(_GLYPHS.values())

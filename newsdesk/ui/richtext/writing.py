@@ -13,6 +13,7 @@ from newsdesk.ui.richtext.looks import (
     card_format,
     char_format,
     is_card,
+    is_link_stale,
     looks_right,
     restyled,
     shape_of,
@@ -84,6 +85,15 @@ def present(block: QTextBlock) -> None:
         set_format(block, position, length, restyled(format, style_of(format), kind))
     if not looks_right(block.charFormat(), kind):
         QTextCursor(block).setBlockCharFormat(plain_format(kind))
+
+
+def recolour_links(block: QTextBlock) -> None:
+    """Give links of another palette their colour."""
+    kind = shape_of(block).kind
+    for run in block.textFormats():
+        if is_link_stale(run.format):
+            fresh = restyled(run.format, style_of(run.format), kind)
+            set_format(block, block.position() + run.start, run.length, fresh)
 
 
 def settle_levels(block: QTextBlock) -> None:

@@ -1,0 +1,100 @@
+"""The command `export`: a blog as it is, as it was, up to a time, or a release once more."""
+
+from argparse import Namespace
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from newsdesk.cli.saying import print_json, say, write_bytes
+from newsdesk.cli.verbs import Setting
+from newsdesk.desk import releasing
+from newsdesk.desk.exporting import AS_USUAL, WHOLE, Cut, Exported, Options, Order, export_again, output_named
+from newsdesk.desk.exporting import export as export_blog
+from newsdesk.desk.naming import find_blog
+from newsdesk.domain.blog import Blog
+from newsdesk.domain.stamp import ShownTime, read_stamp
+from newsdesk.domain.times import read_typed
+from newsdesk.errors import ExportError
+
+
+def export(setting: Setting, given: Namespace) -> int:
+    formats = (given.to or "").split(",")
+    if len(formats) > 1 and not given.again:
+        for to, file in _targets(setting, given, formats):
+            _tell(_new(setting, given, to, file), given)
+        return 0
+    target = None if given.output == "-" else Path(given.output)
+    done = _again(setting, given, target) if given.again else _new(setting, given, given.to, target)
+    if done.path is None:
+        write_bytes(done.data)
+    _tell(done, given)
+    return 0
+
+
+def _targets(setting: Setting, given: Namespace, formats: list[str]) -> list[tuple[str, Path]]:
+    """A file in the folder for each format, named after the blog."""
+    if given.output == "-":
+        raise ExportError("Several formats go into a folder: name it with -o FOLDER. Nothing was written.")
+    outputs = [output_named(to) for to in formats]
+    folder = Path(given.output)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ExportError(f"The folder “{folder.name}” could not be made ({reason}). Nothing was written.") from error
+    name = (find_blog(setting.desk, given.blog).slug if given.blog else "") or "live-blog"
+    return [(output.name, folder / f"{name}{output.extension}") for output in outputs]
+
+
+def _tell(done: Exported, given: Namespace) -> None:
+    for notice in done.notices:
+        say(notice)
+    if done.path is not None and given.json:
+        release = done.release.id if done.release else None
+        print_json({"file": str(done.path), "bytes": len(done.data), "release": release, "notices": list(done.notices)})
+
+
+def _again(setting: Setting, given: Namespace, target: Path | None) -> Exported:
+    blog = find_blog(setting.desk, given.blog) if given.blog else None
+    return export_again(setting.desk, releasing.find_release(setting.desk, given.again, blog), target)
+
+
+def _new(setting: Setting, given: Namespace, to: str | None, target: Path | None) -> Exported:
+    if not given.blog or not to:
+        raise ExportError("Name the blog and its format, as in “newsdesk export BLOG --to html”. Nothing was written.")
+    blog = find_blog(setting.desk, given.blog)
+    options = Options(
+        order=Order(given.order),
+        include_drafts="draft" in given.include,
+        published_only=given.published_only or setting.preferences.published_only,
+        theme=given.theme or AS_USUAL.theme,
+        zones=setting.preferences.zones,
+    )
+    return export_blog(setting.desk, blog, to, target, options, cut=_cut(setting, blog, given))
+
+
+def _cut(setting: Setting, blog: Blog, given: Namespace) -> Cut:
+    cut = WHOLE
+    if given.as_of:
+        cut = releasing.cut_of(setting.desk, _moment(given.as_of) or given.as_of, blog)
+    until = _until(setting, blog, given.until) if given.until else None
+    return replace(cut, until=until, with_withdrawn="withdrawn" in given.include)
+
+
+def _moment(text: str) -> datetime | None:
+    """A full time: a stamp, or ISO 8601 with its zone (none is UTC)."""
+    if (stamp := read_stamp(text)) is not None:
+        return stamp.moment
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _until(setting: Setting, blog: Blog, text: str) -> ShownTime:
+    """A clock without a date is on the day of the blog's newest entry."""
+    entries = setting.desk.store.entries_of(blog.id)
+    newest = max((entry.time for entry in entries), key=lambda time: time.sortable, default=None)
+    zones = setting.preferences.zones
+    return read_typed(text, now=setting.desk.now(), zone=blog.zone, own=newest, zones=zones).time

@@ -1,0 +1,43 @@
+"""Saying what a change after release was: correction, clarification, refile; or taking an entry back whole."""
+
+from collections.abc import Sequence
+
+from newsdesk.desk.desk import Desk
+from newsdesk.desk.standings import standing_of
+from newsdesk.domain import corrections, newsroom
+from newsdesk.domain.edit import Edit
+from newsdesk.domain.entry import Entry, NoticeKind
+from newsdesk.domain.revision import Done
+
+
+def proposal(desk: Desk, entry: Entry) -> str:
+    """The words of a correction, drafted from what changed since the release; empty if nothing did."""
+    standing = standing_of(desk, entry)
+    return corrections.proposed(standing.released, entry) if standing else ""
+
+
+def correct(desk: Desk, entry: Entry, kind: NoticeKind, text: str | None = None) -> Done | None:
+    """Class what changed in an entry since its last release; without words they are drafted from the difference.
+
+    Raises NewsdeskError where nothing that readers have has changed.
+    """
+    standing = standing_of(desk, entry)
+    if standing and newsroom.is_same_in_substance(entry, standing.released):
+        standing = None
+    if text is None:
+        text = corrections.proposed(standing.released, entry) if standing and kind is not NoticeKind.REFILE else ""
+    after = newsroom.classed(entry, standing, kind, text, desk.now())
+    return desk.do(Edit.of(_TITLES[kind], [entry], [after]))
+
+
+def withdraw(desk: Desk, entries: Sequence[Entry], reason: str) -> Done | None:
+    """Take entries back: stubs with a reason stay. Raises NewsdeskError."""
+    after = [newsroom.withdrawn(entry, reason, desk.now()) for entry in entries]
+    return desk.do(Edit.of("Withdraw" if len(entries) == 1 else f"Withdraw {len(entries)} entries", entries, after))
+
+
+_TITLES = {
+    NoticeKind.CORRECTION: "Correction",
+    NoticeKind.CLARIFICATION: "Clarification",
+    NoticeKind.REFILE: "Refile",
+}

@@ -1,0 +1,116 @@
+"""How a list looks at a blog: as arranged or sorted by time, whole or narrowed by a filter."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newsdesk.desk.desk import Desk
+from newsdesk.domain.arranging import Key
+from newsdesk.domain.entry import Entry, State
+from newsdesk.domain.record import text_to_time, time_to_text
+
+_MOMENT = 16  # characters of a record's time: "2022-01-06T05:41"
+_FALLING = str.maketrans("0123456789", "9876543210")
+_CLOCK = r"([01]?[0-9]|2[0-3]):([0-5][0-9])"
+_BETWEEN = re.compile(rf"(?:^|\s)(?:{_CLOCK})?\s?[-–—]\s?(?:{_CLOCK})?(?=\s|$)")
+
+
+class Sorting(StrEnum):
+    ARRANGED = "arranged"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What the entries that are shown have in common; `words` may hold a stretch of the day, `05:00–06:30`."""
+
+    words: str = ""
+    states: frozenset[State] = frozenset()
+    byline: str = ""
+    label: str = ""
+    is_key: bool = False
+    is_changed: bool = False  # since the last hand-over
+
+    @property
+    def is_empty(self) -> bool:
+        return self == Filter(words=self.words) and not self.words.strip()
+
+
+NO_FILTER = Filter()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What of a blog is shown, and in which order."""
+
+    sorting: Sorting = Sorting.ARRANGED
+    filter: Filter = NO_FILTER
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it shows the blog as it is arranged."""
+        return self.sorting is Sorting.ARRANGED and self.filter.is_empty
+
+
+AS_ARRANGED = View()
+
+
+def keys(desk: Desk, blog: str, view: View) -> Iterable[Key]:
+    """The keys of the entries that are shown, in the order of the view."""
+    found = _narrowed(desk, blog, view.filter)
+    if view.sorting is Sorting.ARRANGED:
+        return found
+    return sorted(placed(key, view.sorting) for key in found)
+
+
+def placed(key: Key, sorting: Sorting) -> Key:
+    """A key that stands where the sorting has it; in one minute the arrangement decides."""
+    if sorting is Sorting.ARRANGED:
+        return key
+    time = key.time[:_MOMENT]
+    return key._replace(order=f"{time.translate(_FALLING) if sorting is Sorting.NEWEST else time} {key.order}")
+
+
+def key_of(entry: Entry, sorting: Sorting) -> Key:
+    """The key of an entry in a sorting."""
+    return placed(Key(entry.order, entry.id, time_to_text(entry.time)), sorting)
+
+
+def stretch_in(words: str) -> tuple[str, tuple[str, str] | None]:
+    """The words without a stretch of the day, and its two clocks; `05:00–` runs until midnight."""
+    for match in _BETWEEN.finditer(words):
+        if match[1] or match[3]:
+            start = f"{int(match[1]):02}:{match[2]}" if match[1] else "00:00"
+            end = f"{int(match[3]):02}:{match[4]}" if match[3] else "23:59"
+            return (words[: match.start()] + " " + words[match.end() :]).strip(), (start, end)
+    return words.strip(), None
+
+
+def _narrowed(desk: Desk, blog: str, by: Filter) -> Iterator[Key]:
+    if by.is_empty:
+        yield from desk.store.each_key(blog)
+        return
+    from newsdesk.store import narrowing
+
+    words, stretch = stretch_in(by.words)
+    wanted = narrowing.Narrowing(
+        words=words, states=tuple(by.states), byline=by.byline, label=by.label, is_key=by.is_key
+    )
+    changed = _changed(desk, blog) if by.is_changed else None
+    for key in narrowing.each_key(desk.store.database, blog, wanted):
+        if (changed is None or key.id in changed) and (stretch is None or _is_within(key.time, *stretch)):
+            yield key
+
+
+def _changed(desk: Desk, blog: str) -> set[str]:
+    from newsdesk.desk.standings import changed_since_release
+
+    return changed_since_release(desk, blog)
+
+
+def _is_within(time: str, start: str, end: str) -> bool:
+    """Whether clocks where it was written showed a time of that stretch; it may run over midnight."""
+    clock = time[11:_MOMENT] if time.endswith(("Z GMT", "Z UTC")) else f"{text_to_time(time).local:%H:%M}"
+    return start <= clock <= end if start <= end else clock >= start or clock <= end

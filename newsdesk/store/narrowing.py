@@ -1,0 +1,92 @@
+"""Which entries of a blog a filter leaves, asked of the tables and the search index and not of the values."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from newsdesk.domain.arranging import Key
+from newsdesk.store.database import Database
+from newsdesk.store.search import update_index
+from newsdesk.store.tables import entries
+from newsdesk.store.words import fold, terms_of, to_query, to_trigrams
+
+_C = entries.c
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowing:
+    """What all entries that stay have in common; what is empty leaves all."""
+
+    words: str = ""
+    states: Sequence[str] = ()
+    byline: str = ""
+    label: str = ""
+    is_key: bool = False
+
+
+def each_key(database: Database, blog: str, by: Narrowing) -> Iterator[Key]:
+    """The keys that stay, in the editor's arrangement."""
+    if by.words:
+        update_index(database)
+    wanted = select(_C.order, _C.id, _C.time).where(_C.blog == blog).order_by(_C.order, _C.id)
+    if by.states:
+        wanted = wanted.where(_C.state.in_(list(by.states)))
+    if by.is_key:
+        wanted = wanted.where(_C.is_key == 1)
+    for column, name in ((_C.bylines, by.byline), (_C.labels, by.label)):
+        if name:
+            wanted = wanted.where(func.instr(column, json.dumps(name, ensure_ascii=False)) > 0)
+    with database.reading() as connection:
+        held = _holding(connection, blog, by.words) if by.words else None
+        for row in connection.execution_options(yield_per=1_000).execute(wanted):
+            if held is None or row.id in held:
+                yield Key(*row)
+
+
+def used(database: Database, blog: str) -> dict[str, list[str]]:
+    """The bylines and labels that the entries of a blog bear, the most frequent first."""
+    found: dict[str, list[str]] = {}
+    with database.reading() as connection:
+        for column in (_C.bylines, _C.labels):
+            wanted = select(column, func.count()).where(_C.blog == blog, column != "").group_by(column)
+            counts: dict[str, int] = {}
+            for text, count in connection.execute(wanted):
+                for name in json.loads(text):
+                    counts[name] = counts.get(name, 0) + count
+            found[column.name] = sorted(counts, key=lambda name: (-counts[name], name))
+    return found
+
+
+def _holding(connection: Connection, blog: str, words: str) -> set[str]:
+    """The entries of a blog in which all words stand, also as beginnings and parts."""
+    terms = terms_of(words)
+    if not terms:
+        return _beginning_with_letter(connection, blog, words)
+    found = connection.exec_driver_sql(
+        "SELECT p.id FROM search_words JOIN search_places p ON p.row = search_words.rowid"
+        " WHERE search_words MATCH ? AND p.blog = ?",
+        (f"{{headline body other}} : ({to_query(terms)})", blog),
+    )
+    ids = {row.id for row in found}
+    if trigrams := to_trigrams(terms):
+        ids |= _holding_parts(connection, blog, trigrams, [fold(term.text) for term in terms])
+    return ids
+
+
+def _holding_parts(connection: Connection, blog: str, trigrams: str, parts: Sequence[str]) -> set[str]:
+    candidates = connection.exec_driver_sql(
+        "SELECT p.id, w.headline, w.body, w.other FROM search_parts JOIN search_places p ON p.row = search_parts.rowid"
+        " JOIN search_words w ON w.rowid = search_parts.rowid WHERE search_parts MATCH ? AND p.blog = ?",
+        (trigrams, blog),
+    )
+    texts = ((row.id, fold(f"{row.headline}\n{row.body}\n{row.other}")) for row in candidates)
+    return {id for id, text in texts if all(part in text for part in parts)}
+
+
+def _beginning_with_letter(connection: Connection, blog: str, letter: str) -> set[str]:
+    """A single letter is the beginning of a headline; anything less leaves all."""
+    wanted = select(_C.id, _C.headline).where(_C.blog == blog)
+    start = fold(letter.strip())
+    return {row.id for row in connection.execute(wanted) if fold(row.headline).startswith(start)}

@@ -1,0 +1,158 @@
+"""What has been: a blog as it stood, the story of one value, and what was released."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from newsdesk.domain.blog import Blog
+from newsdesk.domain.entry import Entry
+from newsdesk.domain.past import Stand, Step
+from newsdesk.domain.record import Record, from_record, moment_to_text
+from newsdesk.domain.release import Release
+from newsdesk.domain.revision import Revision, What
+from newsdesk.errors import UnknownError
+from newsdesk.store import log, releases, rows, seals
+from newsdesk.store.database import Database
+from newsdesk.store.tables import blogs, changes, entries, revisions
+
+
+class Past:
+    """Everything that was ever written to a store, for reading, and the memory of its exports."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def stand(self, blog: str, sequence: int | None = None) -> Stand:
+        """A blog as it stood after a revision of the log, or as it stands now, read at one moment.
+
+        Raises UnknownError if it was not there.
+        """
+        with self._database.reading() as connection:
+            return _stand(connection, blog, sequence)
+
+    def place_at(self, moment: datetime) -> int:
+        """The place in the log of the latest revision that was written by a moment; 0 before the first."""
+        written = select(func.max(revisions.c.sequence)).where(revisions.c.at <= moment_to_text(moment))
+        with self._database.reading() as connection:
+            return connection.execute(written).scalar() or 0
+
+    def story(self, id: str) -> list[Step]:
+        """All that ever happened to one blog (its own fields) or one entry, in order."""
+        with self._database.reading() as connection:
+            return list(_steps(connection, _all_steps().where(changes.c.id == id)))
+
+    def changed_since(self, blog: str, sequence: int, *, additions: bool = True) -> list[Step]:
+        """What happened in a blog after a place in the log, in order; without additions it costs no import."""
+        wanted = _all_steps().where(revisions.c.blog == blog, revisions.c.sequence > sequence)
+        if not additions:
+            wanted = wanted.where(changes.c.before.is_not(None))
+        with self._database.reading() as connection:
+            return list(_steps(connection, wanted))
+
+    def additions_of(self, ids: Sequence[str]) -> dict[str, Step]:
+        """How these entries were first added, by id; not where that was erased for ever."""
+        found: dict[str, Step] = {}
+        with self._database.reading() as connection:
+            for batch in rows.batches(ids):
+                added = _all_steps().where(changes.c.id.in_(batch), changes.c.before.is_(None))
+                for step in _steps(connection, added):
+                    found.setdefault(step.change.id, step)
+        return found
+
+    def revisions_of(self, blog: str) -> list[Revision]:
+        """All revisions of a blog, in order, without their changes."""
+        wanted = select(revisions).where(revisions.c.blog == blog).order_by(revisions.c.sequence)
+        with self._database.reading() as connection:
+            return [log.to_revision(row) for row in connection.execute(wanted)]
+
+    def ever_noticed(self, blog: str) -> list[str]:
+        """The ids of the entries of a blog that ever bore a notice."""
+        spoke = (side.like('%"notices":%') for side in (changes.c.before, changes.c.after))
+        wanted = (
+            select(changes.c.id)
+            .join(revisions, revisions.c.sequence == changes.c.sequence)
+            .where(revisions.c.blog == blog, changes.c.what == What.ENTRY.value, next(spoke) | next(spoke))
+            .group_by(changes.c.id)
+            .order_by(func.min(changes.c.number))
+        )
+        with self._database.reading() as connection:
+            return list(connection.scalars(wanted))
+
+    def releases(self, blog: str) -> list[Release]:
+        """The releases of a blog, the latest first."""
+        with self._database.reading() as connection:
+            return releases.of_blog(connection, blog)
+
+    def releases_starting(self, start: str) -> list[Release]:
+        """The releases whose ids begin so; two at the most."""
+        with self._database.reading() as connection:
+            return releases.starting(connection, start)
+
+    def released(self, blog: str) -> dict[str, int]:
+        """Of each entry of a blog that was ever released, the latest place in the log of which a release held it."""
+        return releases.held_places(self.releases(blog))
+
+    def remember(self, release: Release) -> None:
+        """Add a release to the memory, for ever."""
+        with self._database.writing() as connection:
+            releases.add(connection, release)
+
+
+def _all_steps() -> Select[Any]:
+    return (
+        select(revisions, *log.CHANGE_COLUMNS)
+        .join(changes, changes.c.sequence == revisions.c.sequence)
+        .where((changes.c.before.is_not(None)) | (changes.c.after.is_not(None)))  # not what was erased whole
+        .order_by(changes.c.number)
+    )
+
+
+def _steps(connection: Connection, wanted: Select[Any]) -> Iterator[Step]:
+    count = len(log.CHANGE_COLUMNS)
+    last: Revision | None = None
+    for row in connection.execution_options(yield_per=1_000).execute(wanted):
+        if last is None or last.sequence != row.sequence:
+            last = log.to_revision(row)
+        yield Step(last, log.to_change(*row[-count:]))
+
+
+def _stand(connection: Connection, blog: str, sequence: int | None) -> Stand:
+    end = log.end(connection)
+    records = _records(connection, blog)
+    at = end if sequence is None else min(sequence, end)
+    is_whole = at == end or _unwind(connection, blog, at, records)
+    head = records.pop(blog, None)
+    if head is None:
+        raise UnknownError("There was no such blog then. “newsdesk history BLOG” shows when it began.")
+    stood = sorted((from_record(Entry, record) for record in records.values()), key=lambda entry: entry.place)
+    return Stand(sequence=at, blog=from_record(Blog, head), entries=tuple(stood), is_whole=is_whole)
+
+
+def _records(connection: Connection, blog: str) -> dict[str, Record]:
+    """The records of a blog and of its entries as they are now, by id."""
+    heads = select(*rows.columns(What.BLOG)).where(blogs.c.id == blog)
+    bodies = select(*rows.columns(What.ENTRY)).where(entries.c.blog == blog)
+    found = [seals.checked_record(What.BLOG, row) for row in connection.execute(heads)]
+    found += [seals.checked_record(What.ENTRY, row) for row in connection.execute(bodies)]
+    return {str(record["id"]): record for record in found}
+
+
+def _unwind(connection: Connection, blog: str, sequence: int, records: dict[str, Record]) -> bool:
+    """Take back in these records what happened after a place in the log; False if not all of it is known any more."""
+    wanted = (
+        select(*log.CHANGE_COLUMNS, changes.c.erased)
+        .join(revisions, revisions.c.sequence == changes.c.sequence)
+        .where(revisions.c.blog == blog, revisions.c.sequence > sequence)
+        .order_by(changes.c.number.desc())
+    )
+    is_whole = True
+    for *said, erased in connection.execute(wanted):
+        is_whole = is_whole and erased is None
+        change = log.to_change(*said)
+        if change.before is not None:
+            records[change.id] = {**records.get(change.id, {}), **change.before}
+        elif change.after is not None:
+            records.pop(change.id, None)
+    return is_whole

@@ -1,0 +1,101 @@
+"""Releases as rows, each sealed with a checksum over all that it says."""
+
+import zlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Select, insert, select
+
+from newsdesk.domain.entry import State
+from newsdesk.domain.record import moment_to_text, text_to_moment
+from newsdesk.domain.release import Release
+from newsdesk.domain.revision import Author
+from newsdesk.errors import DamageError
+from newsdesk.store.rows import AnyRow, from_json
+from newsdesk.store.seals import seal, to_json
+from newsdesk.store.tables import releases
+
+_COLUMNS = [column for column in releases.c if column.name not in ("number", "checksum")]
+_NAMES = [column.name for column in _COLUMNS]
+
+
+def add(connection: Connection, release: Release) -> None:
+    """Remember a release."""
+    last = select(releases.c.checksum).order_by(releases.c.number.desc()).limit(1)
+    row = _to_row(release) | {"previous": connection.execute(last).scalar() or b""}
+    connection.execute(insert(releases), {**row, "checksum": _seal(row)})
+
+
+def of_blog(connection: Connection, blog: str) -> list[Release]:
+    """The releases of a blog, the latest first. Raises DamageError if one is not as it was written."""
+    wanted = _wanted().where(releases.c.blog == blog).order_by(releases.c.number.desc())
+    return [_to_release(row) for row in connection.execute(wanted)]
+
+
+def starting(connection: Connection, start: str) -> list[Release]:
+    """The releases whose ids begin so, two at the most."""
+    wanted = _wanted().where(releases.c.id.startswith(start, autoescape=True)).limit(2)
+    return [_to_release(row) for row in connection.execute(wanted)]
+
+
+def held_places(told: Iterable[Release]) -> dict[str, int]:
+    """Of each entry that was ever released, the latest place in the log of which a release held it."""
+    places: dict[str, int] = {}
+    for release in told:
+        for id in release.held:
+            places[id] = max(places.get(id, 0), release.content)
+    return places
+
+
+def is_sealed(row: AnyRow) -> bool:
+    """Whether a row is as it was written."""
+    return bool(_seal(row._mapping) == row.checksum)
+
+
+def _wanted() -> Select[*tuple[Any, ...]]:
+    return select(*_COLUMNS, releases.c.checksum)
+
+
+def _to_row(release: Release) -> dict[str, Any]:
+    held = to_json([[id, state.value] for id, state in release.held.items()])
+    return {
+        "id": release.id,
+        "blog": release.blog,
+        "desk": release.author.desk,
+        "author": release.author.name,
+        "at": moment_to_text(release.at),
+        "sequence": release.sequence,
+        "content": release.content,
+        "format": release.format,
+        "options": to_json(dict(release.options)),
+        "file": release.file,
+        "hash": release.hash,
+        "size": release.size,
+        "held": zlib.compress(held.encode(), 1),
+    }
+
+
+def _to_release(row: AnyRow) -> Release:
+    if not is_sealed(row):
+        raise DamageError(
+            f"The release {row.id} in the store is damaged and was not used as if it were whole. Nothing was "
+            "changed. Run “newsdesk check” to see what is affected, and restore a backup."
+        )
+    return Release(
+        id=row.id,
+        blog=row.blog,
+        author=Author(row.desk, row.author),
+        at=text_to_moment(row.at),
+        sequence=row.sequence,
+        content=row.content,
+        format=row.format,
+        options=from_json(row.options),
+        file=row.file,
+        hash=row.hash,
+        size=row.size,
+        held={id: State(state) for id, state in from_json(zlib.decompress(row.held).decode())},
+    )
+
+
+def _seal(row: Mapping[Any, Any]) -> bytes:
+    return seal([value.hex() if isinstance(value, bytes) else value for value in (row[name] for name in _NAMES)])

@@ -1,0 +1,33 @@
+"""Everything around the entries: finding, the blogs, preferences, palette, help. Its rooms are built here."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtGui import QAction
+
+from newsdesk.ui.appearance import Appearance
+from newsdesk.ui.blog_commands import BlogCommands
+from newsdesk.ui.finding_commands import FindingCommands
+from newsdesk.ui.guidance import Guidance
+from newsdesk.ui.preferring import Preferring
+from newsdesk.ui.printing import Printing
+from newsdesk.ui.surroundings import Surroundings
+
+
+class DeskWork:
+    """The rooms, and what they have to know of one another."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self.settings = around.settings
+        self.appearance = Appearance(around)
+        self.preferring = Preferring(around)
+        self.guidance = Guidance(around)
+        self.blogs = BlogCommands(around)
+        self.finding = FindingCommands(around)
+        self.printing = Printing(around)
+        self.rooms = (self.appearance, self.preferring, self.guidance, self.blogs, self.finding, self.printing)
+
+    def know(self, by_id: Mapping[str, QAction], undo: Callable[[], object]) -> None:
+        """The actions, once they are made, and how to take back what was done last."""
+        self.appearance.mark(by_id)
+        self.guidance.know(by_id)
+        self.finding.know(undo)

@@ -1,0 +1,216 @@
+"""Fields of a sheet: a label, what one types or chooses, and a note beneath it where there is something to say."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsdesk.ui import look
+from newsdesk.ui.controls import Ground, ThinScrollBar
+from newsdesk.ui.typing_line import TypingLine
+
+
+class Field(QWidget):
+    """One line of text. `given` says what was typed, once one leaves it or presses Enter."""
+
+    given = Signal(str)
+
+    def __init__(self, name: str, placeholder: str = "") -> None:
+        super().__init__()
+        self.line = _Underlined(name)
+        self.line.setPlaceholderText(placeholder)
+        self._note = _label("")
+        self._note.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.line)
+        column.addWidget(self._note)
+        self.setFocusProxy(self.line)
+        self.line.editingFinished.connect(self.flush)
+        self.line.textEdited.connect(lambda _: self.say(""))
+
+    @property
+    def text(self) -> str:
+        return self.line.text()
+
+    @property
+    def note(self) -> str:
+        return self._note.text()
+
+    def set_text(self, text: str) -> None:
+        """Show a value, unless somebody is typing another."""
+        if text != self.line.text() and not (self.line.hasFocus() and self.line.isModified()):
+            self.line.setText(text)
+
+    def take_back(self, text: str) -> None:
+        self.line.setText(text)
+        self.line.setModified(False)
+
+    def say(self, note: str, *, is_wrong: bool = False) -> None:
+        """What stands beneath it."""
+        self._note.setForegroundRole(QPalette.ColorRole.WindowText if is_wrong else QPalette.ColorRole.PlaceholderText)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self.line.setAccessibleDescription(note)
+
+    def flush(self) -> None:
+        """Tell what was typed, if anything was."""
+        if self.line.isModified():
+            self.line.setModified(False)
+            self.given.emit(self.line.text())
+
+
+class _Underlined(TypingLine):
+    """A hairline beneath; the accent's where the keys go."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.setTextMargins(-2, 3, 0, 4)
+        palette = QPalette()  # all else follows the window's
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.setPalette(palette)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        c = look.colours(self.palette())
+        thick = 2 if self.hasFocus() else 1
+        painter.fillRect(0, self.height() - thick, self.width(), thick, c.accent if self.hasFocus() else c.line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
+class Segments(QWidget):
+    """One of a few, side by side."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, options: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons: dict[str, _Segment] = {}
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(look.GRID // 2)
+        for value, text in options:
+            button = self._buttons[value] = _Segment(text)
+            button.setAccessibleName(f"{name}: {text}")
+            button.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
+            self._group.addButton(button)
+            across.addWidget(button)
+        across.addStretch()
+
+    def set_chosen(self, value: str) -> None:
+        if value in self._buttons:
+            self._buttons[value].setChecked(True)
+
+    @property
+    def value(self) -> str:
+        return next((value for value, button in self._buttons.items() if button.isChecked()), "")
+
+
+class _Segment(QAbstractButton):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setText(text)
+        self.setCheckable(True)
+        self.setFont(look.small())
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 3 * look.GRID, metrics.height() + look.GRID)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        c = look.colours(self.palette())
+        inner = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(c.accent if self.hasFocus() else c.line)
+        painter.setBrush(c.chosen if self.isChecked() else c.hover if self.underMouse() else c.page)
+        painter.drawRoundedRect(inner, 6, 6)
+        painter.setPen(c.ink)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self.update()
+        return super().event(event)
+
+
+class Form(QFormLayout):
+    """Labels at the side, fields beside them; sections are parted by a hairline."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setHorizontalSpacing(2 * look.GRID)
+        self.setVerticalSpacing(2 * look.GRID)
+        self.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self.setFormAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+
+    def add(self, name: str, field: QWidget) -> None:
+        label = _label(name)
+        label.setContentsMargins(0, 4, 0, 0)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        label.setBuddy(field)
+        self.addRow(label, field)
+
+    def add_line(self) -> None:
+        line = Ground("line")
+        line.setFixedHeight(1)
+        self.addRow(line)
+
+
+def scrolling(form: Form) -> QScrollArea:
+    """A form that scrolls where the window is low."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(*(4 * (3 * look.GRID,)))
+    column.addLayout(form)
+    column.addStretch()
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setVerticalScrollBar(ThinScrollBar(Qt.Orientation.Vertical, area))
+    area.viewport().setAutoFillBackground(False)
+    page.setAutoFillBackground(False)
+    return area
+
+
+def _label(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(look.small())
+    label.setWordWrap(True)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return label
+
+
+def note(text: str) -> QLabel:
+    """A quiet sentence."""
+    return _label(text)

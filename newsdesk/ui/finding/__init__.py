@@ -1,0 +1,1 @@
+"""Find and replace: in the entry, and across the blog."""

@@ -1,0 +1,180 @@
+"""Finding: in the entry, in the blog, in all blogs, and by time."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QTextEdit
+
+from newsdesk.desk import rearranging, searching
+from newsdesk.desk.desk import Desk
+from newsdesk.desk.searching import Found
+from newsdesk.domain.blog import Shelf
+from newsdesk.domain.entry import Entry
+from newsdesk.domain.finding import Wanted
+from newsdesk.domain.stamp import ShownTime
+from newsdesk.ui.indexing import Indexing
+from newsdesk.ui.messages import Choice
+from newsdesk.ui.overlay import sheet_parent
+from newsdesk.ui.surroundings import Surroundings
+from newsdesk.ui.words import tr
+
+if TYPE_CHECKING:  # what opens over the window is loaded when it is first wanted
+    from newsdesk.ui.finding.bar import FindBar
+    from newsdesk.ui.finding.sheet import Pair, ReplaceSheet
+    from newsdesk.ui.finding.spots import Spot
+    from newsdesk.ui.searching.go_to_time import GoToTime
+    from newsdesk.ui.searching.sheet import SearchSheet
+
+
+class FindingCommands(QObject):
+    """One method an action; each sheet is made when it is first wanted."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around.panes.entry)
+        self._around, self._live = around, around.live
+        self._blogs, self._entries, self._pane = around.panes
+        self._toast = around.messages.toast
+        self._undo: Callable[[], object] = lambda: None
+        self._indexing = Indexing(around.live, around.signals, self)
+
+    def know(self, undo: Callable[[], object]) -> None:
+        self._undo = undo
+
+    @cached_property
+    def bar(self) -> "FindBar":
+        from newsdesk.ui.finding.bar import FindBar
+
+        bar = FindBar(self._pane, (self._pane.headline, self._pane.body))
+        bar.replaced.connect(self._replace_one)
+        bar.all_replaced.connect(self._replace_in_entry)
+        bar.left.connect(self._pane.body.setFocus)
+        return bar
+
+    @cached_property
+    def _replacing(self) -> "ReplaceSheet":
+        from newsdesk.ui.finding.sheet import ReplaceSheet
+
+        sheet = ReplaceSheet(sheet_parent(self._pane), self._live)
+        sheet.accepted.connect(self._replace_in_blog)
+        self._around.signals.edited.connect(sheet.forget)
+        return sheet
+
+    @cached_property
+    def _searching(self) -> "SearchSheet":
+        from newsdesk.ui.searching.sheet import SearchSheet
+
+        sheet = SearchSheet(sheet_parent(self._pane), self._live)
+        sheet.opened.connect(self._open)
+        return sheet
+
+    @cached_property
+    def _by_time(self) -> "GoToTime":
+        from newsdesk.ui.searching.go_to_time import GoToTime
+
+        sheet = GoToTime(sheet_parent(self._pane), self._around.reader)
+        sheet.chosen.connect(self._go_to)
+        return sheet
+
+    def find(self) -> None:
+        """Find in the entry."""
+        if self._pane.entry is None:
+            self._toast.say(tr("Select an entry to find words in it"))
+        else:
+            self.bar.ask(_selected())
+
+    def find_next(self) -> None:
+        self.bar.next() if self.bar.words.text else self.find()
+
+    def find_previous(self) -> None:
+        self.bar.previous() if self.bar.words.text else self.find()
+
+    def replace(self) -> None:
+        """Replace in the whole blog, with a preview."""
+        self._pane.flush()
+        if (blog := self._blogs.current) is None:
+            return
+        self._replacing.ask(blog, _selected())
+
+    def search_all(self) -> None:
+        self._pane.flush()
+        self._searching.ask()
+
+    def go_to_time(self) -> None:
+        entry = self._pane.entry
+        self._by_time.ask(entry.time if entry else None)
+
+    def _go_to(self, time: ShownTime) -> None:
+        if (blog := self._blogs.current) is not None:
+            id, moment = blog.id, time.sortable
+            self._live.ask(lambda desk: searching.nearest_to(desk, id, moment), then=self._show_entry)
+
+    def _show_entry(self, entry: Entry | None) -> None:
+        if entry is None:
+            self._toast.say(tr("This blog has no entries yet"))
+        else:
+            self._entries.go_to(entry)
+            self._entries.view.setFocus()
+
+    def _open(self, found: Found) -> None:
+        """Open the blog of a result, and in it the entry."""
+        id, entry = found.blog.id, found.entry
+        if found.blog.shelf is not Shelf.DESK:
+            self._toast.say(tr("This blog is in the archive or in the trash. Restore it to open it."))
+            return
+        current = self._blogs.current
+        self._blogs.choose(id)
+        if entry is None:
+            self._blogs.view.setFocus()
+        elif current is None or current.id != id:
+            self._entries.open(found.blog, entry.id)
+            self._entries.view.setFocus()
+        else:
+            self._show_entry(entry)
+
+    def _replace_one(self, spot: "Spot", by: str) -> None:
+        """Replace one place in the text on the screen; what comes in looks like what was there."""
+        cursor = spot.cursor()
+        if spot.edit is self._pane.body:
+            self._pane.body.flush()
+        first = spot.cursor()
+        first.setPosition(spot.start + 1)
+        cursor.insertText(by, first.charFormat())
+        spot.edit.setTextCursor(cursor)
+        if spot.edit is self._pane.body:
+            self._pane.body.end_step(tr("Replace"))
+        else:
+            self._pane.headline.flush()
+
+    def _replace_in_entry(self, wanted: Wanted, by: str) -> None:
+        from newsdesk.ui.finding.preview import count_of
+
+        if (entry := self._pane.entry) is None:
+            return
+        self._pane.flush()
+        id = entry.id
+
+        def act(desk: Desk) -> int:
+            pairs = rearranging.replacements([desk.entry(id)], wanted, by)
+            rearranging.replace_all(desk, pairs)
+            return count_of(pairs, wanted)
+
+        self._live.ask(act, then=self._say_replaced)
+
+    def _replace_in_blog(self, pairs: "list[Pair]", places: int) -> None:
+        self._live.ask(lambda desk: rearranging.replace_all(desk, pairs), then=lambda _: self._say_replaced(places))
+
+    def _say_replaced(self, places: int) -> None:
+        if not places:
+            self._toast.say(tr("Nothing was replaced"))
+            return
+        told = tr("Replaced once") if places == 1 else tr("Replaced {0} times").format(places)
+        self._toast.say(told, Choice(tr("Undo"), self._undo))
+
+
+def _selected() -> str:
+    """A selected word or phrase in the editor that has the keys."""
+    edit = QApplication.focusWidget()
+    text = edit.textCursor().selectedText() if isinstance(edit, QTextEdit) else ""
+    return text if "\u2029" not in text and len(text) <= 80 else ""

@@ -1,0 +1,43 @@
+"""Finding one's way: the command palette, the user guide, the table of shortcuts."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from newsdesk.ui.actions import ACTIONS
+from newsdesk.ui.overlay import sheet_parent
+from newsdesk.ui.surroundings import Surroundings
+from newsdesk.ui.words import plain, tr
+
+if TYPE_CHECKING:  # what opens over the window is loaded when it is first wanted
+    from newsdesk.ui.palette.list import Command
+    from newsdesk.ui.palette.sheet import Palette
+
+
+class Guidance(QObject):
+    """One method an action."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around.panes.entry)
+        self._panes = around.panes
+        self._actions: Mapping[str, QAction] = {}
+        self._palette: Palette | None = None
+
+    def know(self, by_id: Mapping[str, QAction]) -> None:
+        self._actions = by_id
+
+    def palette(self) -> None:
+        """Every action by a few letters of its name."""
+        from newsdesk.ui.palette.sheet import Palette
+
+        if self._palette is None:
+            self._palette = Palette(sheet_parent(self._panes.entry), self._commands)
+        self._palette.ask()
+
+    def _commands(self) -> "Sequence[Command]":
+        from newsdesk.ui.palette.list import Command
+
+        menus = {spec.id: plain(tr(spec.menu.value)) for spec in ACTIONS}
+        return [Command(action, menus[id]) for id, action in self._actions.items() if id != "palette"]

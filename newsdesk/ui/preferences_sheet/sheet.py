@@ -1,0 +1,141 @@
+"""The sheet itself."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QPalette
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPlainTextEdit, QWidget
+
+from newsdesk.errors import NewsdeskError
+from newsdesk.preferences import Preferences
+from newsdesk.ui import look
+from newsdesk.ui.controls import IconButton, Line
+from newsdesk.ui.fields import Field, Form, Segments, note, scrolling
+from newsdesk.ui.overlay import Overlay
+from newsdesk.ui.preferences_sheet.zone_names import from_lines, to_lines
+from newsdesk.ui.settings import Settings, zoomed
+from newsdesk.ui.sheet_header import SheetHeader
+from newsdesk.ui.words import tr
+from newsdesk.ui.zone_field import ZoneField
+
+_WIDTH, _HEIGHT = 600, 640
+
+
+class PreferencesSheet(Overlay):
+    """Shows the settings, and follows them when they change elsewhere."""
+
+    def __init__(self, over: QWidget, settings: Settings) -> None:
+        super().__init__(over, tr("Preferences"), _WIDTH, _HEIGHT, is_passing=False)
+        self._settings = settings
+        self.author = Field(tr("Your name"))
+        self.author.say(tr("It stands in the history of every entry that you write."))
+        self.zone = ZoneField(tr("Zone of new blogs"), lambda: settings.value.zones)
+        self.names = _Lines(tr("Names of zones"))
+        self._names_note = note("")
+        self.theme = Segments(
+            tr("Look"), (("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark")))
+        )
+        self.text_size = _Size(settings)
+        self.compact = QCheckBox(tr("Low rows in the list of entries"))
+        self.spelling = QCheckBox(tr("Mark misspelled words, in the language of the blog"))
+        self._lay_out()
+        self._connect()
+        self._show(settings.value)
+
+    def ask(self) -> None:
+        self._show(self._settings.value)
+        self.open(self.author.line)
+
+    def _lay_out(self) -> None:
+        form = Form()
+        form.add(tr("Your name"), self.author)
+        form.add_line()
+        form.add(tr("Zone of new blogs"), self.zone)
+        form.add(tr("Names of zones"), self.names)
+        form.add("", self._names_note)
+        form.add_line()
+        form.add(tr("Look"), self.theme)
+        form.add(tr("Text size"), self.text_size)
+        form.add(tr("List"), self.compact)
+        form.add_line()
+        form.add(tr("Spelling"), self.spelling)
+        self.column.addWidget(SheetHeader(tr("Preferences"), self.close_sheet))
+        self.column.addWidget(scrolling(form), 1)
+
+    def _connect(self) -> None:
+        self.author.given.connect(lambda name: self._settings.change(author=" ".join(name.split())))
+        self.zone.chosen.connect(lambda zone: self._settings.change(zone=zone))
+        self.names.left.connect(self._take_names)
+        self.theme.chosen.connect(lambda theme: self._settings.change(theme=theme))
+        self.compact.toggled.connect(lambda is_on: self._settings.change(is_compact=is_on))
+        self.spelling.toggled.connect(lambda is_on: self._settings.change(checks_spelling=is_on))
+        self._settings.changed.connect(lambda _, after: self._show(after))
+
+    def _show(self, chosen: Preferences) -> None:
+        self.author.set_text(chosen.author)
+        self.zone.set_text(chosen.zone)
+        if not self.names.hasFocus():
+            self.names.setPlainText(to_lines(chosen.zones))
+            self._say_names("")
+        self.theme.set_chosen(chosen.theme)
+        self.text_size.show_size(chosen.zoom)
+        self.compact.setChecked(chosen.is_compact)
+        self.spelling.setChecked(chosen.checks_spelling)
+
+    def _take_names(self) -> None:
+        try:
+            zones = from_lines(self.names.toPlainText())
+        except NewsdeskError as error:
+            self._say_names(error.sentence)
+        else:
+            self._settings.change(zones=zones)
+            self._say_names("")
+
+    def _say_names(self, wrong: str) -> None:
+        self._names_note.setText(wrong or tr("What your newsroom means by a short name, such as MSK = Europe/Moscow."))
+
+    def close_sheet(self) -> None:
+        self.author.flush()
+        self.zone.flush()
+        super().close_sheet()
+
+
+class _Lines(QPlainTextEdit):
+    """A few lines of text; Tab goes on."""
+
+    left = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        self.setFixedHeight(4 * self.fontMetrics().lineSpacing() + 2 * look.GRID)
+        self.setPlaceholderText("MSK = Europe/Moscow")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class _Size(QWidget):
+    """Smaller, the size there is, larger."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self._shown = Line()
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        for icon, name, step in (("minus", tr("Smaller text"), -1), ("plus", tr("Larger text"), 1)):
+            button = IconButton(icon, name)
+            button.clicked.connect(lambda _=False, step=step: self._step(step))
+            across.addWidget(button)
+        across.insertWidget(1, self._shown)
+        across.addStretch()
+
+    def show_size(self, percent: int) -> None:
+        self._shown.set_text(f"{percent}%")
+
+    def _step(self, step: int) -> None:
+        self._settings.change(zoom=zoomed(self._settings.value.zoom, step))

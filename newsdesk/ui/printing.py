@@ -1,0 +1,37 @@
+"""Printing, after a look at the pages."""
+
+from PySide6.QtCore import QObject
+
+from newsdesk.desk import printing
+from newsdesk.desk.printing import ForPrint
+from newsdesk.errors import NewsdeskError
+from newsdesk.ui.surroundings import Surroundings
+from newsdesk.ui.words import tr
+
+
+class Printing(QObject):
+    """The blog is read and set off the window's thread; the pages are shown before anything is printed."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around.panes.entry)
+        self._around = around
+
+    def print_blog(self) -> None:
+        self._around.panes.entry.flush()
+        blog = self._around.panes.blogs.current
+        if blog is None:
+            self._around.messages.toast.say(tr("There is no blog to print yet"))
+            return
+        id = blog.id
+        self._around.live.ask(lambda desk: printing.for_print(desk, id), then=self._show, failed=self._refuse)
+
+    def _show(self, made: ForPrint) -> None:
+        from newsdesk.ui.print_preview import preview  # its library is loaded when it is wanted
+
+        self._around.messages.bars.clear("print")
+        preview(made.sheet, self._around.panes.entry.window()).open()
+        if made.left_out:
+            self._around.messages.toast.say(made.left_out)
+
+    def _refuse(self, error: NewsdeskError) -> None:
+        self._around.messages.bars.say("print", error.sentence)

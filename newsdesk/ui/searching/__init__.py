@@ -1,0 +1,1 @@
+"""Search over all blogs, and jumping to a time."""

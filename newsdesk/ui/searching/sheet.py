@@ -1,0 +1,121 @@
+"""The sheet that searches all blogs, with results as one types."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from newsdesk.desk import searching
+from newsdesk.desk.live import LiveDesk
+from newsdesk.desk.searching import Found
+from newsdesk.errors import NewsdeskError
+from newsdesk.ui import look
+from newsdesk.ui.controls import Ground
+from newsdesk.ui.fields import note
+from newsdesk.ui.messages import announce
+from newsdesk.ui.overlay import Overlay
+from newsdesk.ui.two_lines import Item, ItemList
+from newsdesk.ui.typing_line import TypingLine
+from newsdesk.ui.words import short_date, tr
+
+_WIDTH, _HEIGHT = 720, 600
+_PAUSE = 120  # milliseconds of typing nothing before it searches
+_MOST = 100
+
+
+class SearchSheet(Overlay):
+    """`opened` says which result is meant."""
+
+    opened = Signal(object)  # Found
+
+    def __init__(self, over: QWidget, live: LiveDesk) -> None:
+        super().__init__(over, tr("Search all blogs"), _WIDTH, _HEIGHT)
+        self._live = live
+        self._number = 0  # of the question asked last; answers to earlier ones are not shown
+        self.line = search_line(tr("Search all blogs"))
+        self.list = ItemList(tr("Results"))
+        self.said = note("")
+        self.said.setContentsMargins(3 * look.GRID, look.GRID, 3 * look.GRID, look.GRID)
+        for widget in (self.line, hairline(), self.list, hairline(), self.said):
+            self.column.addWidget(widget, 1 if widget is self.list else 0)
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self._search)
+        self.line.textChanged.connect(lambda _: self._timer.start())
+        self.line.stepped.connect(lambda step: announce(self.line, self.list.step(step)))
+        self.line.returnPressed.connect(self._open)
+        self.list.meant.connect(self._open)
+        self._say([])
+
+    def ask(self) -> None:
+        """Open it with the words of the last time, ready to be typed over."""
+        self.open(self.line)
+        self.line.selectAll()
+        if self.line.text():
+            self._search()
+
+    def _search(self) -> None:
+        self._number += 1
+        words, number = self.line.text(), self._number
+        self._live.ask(
+            lambda desk: searching.search(desk, words, _MOST),
+            then=lambda found: self._show(number, found),
+            failed=self._refuse,
+        )
+
+    def _show(self, number: int, found: list[Found]) -> None:
+        if number == self._number:
+            self.list.show_items([_item(it) for it in found])
+            self._say(found)
+
+    def _say(self, found: list[Found]) -> None:
+        if not self.line.text().strip():
+            said = tr("Words or parts of words, in any blog. Case and accents do not matter.")
+        elif not found:
+            said = tr("Nothing found. The beginnings of the words are enough.")
+        elif len(found) >= _MOST:
+            said = tr("The latest {0} are shown. More words find fewer.").format(_MOST)
+        else:
+            said = tr("1 found") if len(found) == 1 else tr("{0} found").format(len(found))
+        self.said.setText(said)
+        if self.isVisible():
+            announce(self.line, said)
+
+    def _refuse(self, error: NewsdeskError) -> None:
+        self.said.setText(error.sentence)
+
+    def _open(self) -> None:
+        if self._timer.isActive():  # Enter came before the pause
+            self._timer.stop()
+            self._search()
+        elif chosen := self.list.chosen:
+            self.leave()
+            self.opened.emit(chosen[0])
+
+
+def search_line(name: str) -> TypingLine:
+    """The line that a sheet is about."""
+    line = TypingLine(name)
+    line.setPlaceholderText(name)
+    line.setFont(look.text())
+    line.setTextMargins(2 * look.GRID + 4, 3 * look.GRID // 2, 2 * look.GRID, 3 * look.GRID // 2)
+    return line
+
+
+def hairline() -> Ground:
+    line = Ground("line")
+    line.setFixedHeight(1)
+    return line
+
+
+def _item(found: Found) -> Item:
+    name = found.blog.headline or tr("Untitled blog")
+    if found.entry is None:
+        day = found.blog.date
+        return Item(
+            found, found.headline.text or name, found.text.text, short_date(day) if day else tr("Blog"),
+            found.headline.marks, found.text.marks,
+        )
+    lead = f"{name} · "
+    marks = tuple((start + len(lead), end + len(lead)) for start, end in found.text.marks)
+    local = found.entry.time.local
+    aside = f"{short_date(local.date())}, {local.hour:02}:{local.minute:02}"
+    upper = found.headline.text or tr("No headline yet")
+    return Item(found, upper, lead + found.text.text, aside, found.headline.marks, marks)

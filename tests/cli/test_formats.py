@@ -1,0 +1,55 @@
+"""What goes out in a format that can be read comes in again."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ROOT, Run
+
+SAMPLE = ROOT / "tests" / "data" / "harbour.txt"
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [("archive", "a.newsdesk"), ("html", "a.html"), ("jsonld", "a.jsonld"), ("ninjs", "a.ninjs.json"),
+     ("atom", "a.atom"), ("markdown", "a.md")],
+)  # fmt: skip
+def test_a_blog_comes_back_with_the_same_entries(run: Run, name: str, file: str) -> None:
+    blog = run("import", SAMPLE, "--json").json["blog"]
+    shown = run("show", blog, "--json").json
+    assert run("export", blog, "--to", name, "-o", file).code == 0
+
+    again = run("--store", "other.db", "import", file, "--json").json
+    back = run("--store", "other.db", "show", again["blog"], "--json").json
+
+    assert again["entries"] == 3
+    for field in ("time", "stamp", "headline", "body"):
+        assert [entry[field] for entry in back["entries"]] == [entry[field] for entry in shown["entries"]]
+    assert (back["headline"], back["introduction"]) == (shown["headline"], shown["introduction"])
+
+
+def test_the_help_names_every_format(run: Run) -> None:
+    from newsdesk.cli.arguments import _FORMATS
+    from newsdesk.formats.outputs import OUTPUTS
+
+    assert set(_FORMATS.replace(" or ", ", ").split(", ")) == set(OUTPUTS)
+
+
+def test_several_formats_go_into_a_folder(run: Run, tmp_path: Path) -> None:
+    blog = run("import", SAMPLE, "--json").json["blog"]
+
+    done = run("export", blog, "--to", "text,html,atom,docx,pdf", "-o", tmp_path / "out")
+
+    assert done.code == 0
+    assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".atom", ".docx", ".html", ".pdf", ".txt"]
+    assert run("export", blog, "--to", "text,html").code == 1
+    assert run("export", blog, "--to", "text,papyrus", "-o", tmp_path / "other").code == 1
+    assert not (tmp_path / "other").exists()
+
+
+def test_a_theme_can_be_named_and_a_missing_one_is_refused(run: Run) -> None:
+    blog = run("import", SAMPLE, "--json").json["blog"]
+    pages = [run("export", blog, "--to", "html", "--theme", theme).out for theme in ("standard", "broadsheet", "wire")]
+
+    assert len(set(pages)) == 3
+    assert run("export", blog, "--to", "html", "--theme", "nonsense").code == 1

@@ -1,0 +1,128 @@
+"""A screen that nobody sees, with a window manager, and hands at its keyboard and mouse."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent.parent
+TOOLS = ("Xvfb", "xdotool", "openbox")
+IS_POSSIBLE = all(map(shutil.which, TOOLS))
+
+
+class Screen:
+    """Close it: it ends every program that it started, and only those."""
+
+    def __init__(self, folder: Path, size: str = "1280x800") -> None:
+        self.folder = folder
+        self._started: list[subprocess.Popen[bytes]] = []
+        reading, writing = os.pipe()
+        depth = f"{size}x24"
+        self._start("Xvfb", "-displayfd", str(writing), "-screen", "0", depth, "-nolisten", "tcp", pass_fd=writing)
+        os.close(writing)
+        with os.fdopen(reading) as told:
+            self._display = f":{told.readline().strip()}"
+        self._start("openbox")
+
+    def close(self) -> None:
+        for process in reversed(self._started):
+            process.terminate()
+        for process in reversed(self._started):
+            process.wait(10)
+
+    def open(self) -> subprocess.Popen[bytes]:
+        """Start Newsdesk and wait for its window."""
+        program = self.start_program()
+        self.window = self.hands("search", "--sync", "--onlyvisible", "--name", "Newsdesk$").split()[0]
+        self.hands("windowsize", "--sync", self.window, "1100", "700")
+        self.hands("windowmove", "--sync", self.window, "100", "50")
+        self.hands("windowactivate", "--sync", self.window)
+        time.sleep(1.2)
+        return program
+
+    def start_program(self) -> subprocess.Popen[bytes]:
+        return self._start(sys.executable, str(ROOT / "main.py"))
+
+    def source_of(self, file: Path) -> None:
+        """A window at the top left from which a file can be dragged."""
+        self._start(sys.executable, str(ROOT / "tests/journeys/drag_source.py"), str(file))
+        time.sleep(1)
+
+    def keys(self, *names: str) -> None:
+        for name in names:
+            self.hands("key", "--clearmodifiers", name)
+            time.sleep(0.08)
+
+    def type(self, text: str) -> None:
+        self.hands("type", "--delay", "12", text)
+
+    def click(self, x: int, y: int) -> None:
+        """Click in the window."""
+        self.move(x, y)
+        self.hands("click", "1")
+        time.sleep(0.15)
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Drag within the window; negative places are on the screen, left of and above it."""
+        self.move(*start)
+        self.hands("mousedown", "1")
+        for part in range(1, 11):
+            x = start[0] + (end[0] - start[0]) * part // 10
+            self.move(x, start[1] + (end[1] - start[1]) * part // 10)
+            time.sleep(0.04)
+        time.sleep(0.3)
+        self.hands("mouseup", "1")
+        time.sleep(0.4)
+
+    def hands(self, *words: str) -> str:
+        """What xdotool answers; that it found nothing is an answer too."""
+        return self._run("xdotool", *words).stdout
+
+    def picture(self, name: str) -> None:
+        """Keep a picture of the screen beside the store."""
+        self._run("import", "-window", "root", str(self.folder / f"{name}.png"))
+
+    def command(self, *words: str) -> Any:  # noqa: ANN401  what the command answers
+        """What a command says about the store that the window has open."""
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "main.py"), *words, "--json"],
+            env=self._environment(), capture_output=True, text=True, check=True, timeout=30,
+        )  # fmt: skip
+        return json.loads(done.stdout)
+
+    def wait(self, is_so: Callable[[], object], seconds: float = 6) -> None:
+        """Wait until something is so."""
+        end = time.monotonic() + seconds
+        while not is_so():
+            assert time.monotonic() < end, "it did not come about"
+            time.sleep(0.1)
+
+    def move(self, x: int, y: int) -> None:
+        told = self.hands("getwindowgeometry", "--shell", self.window).split()
+        where = dict(line.split("=") for line in told if "=" in line)
+        self.hands("mousemove", str(int(where["X"]) + x), str(int(where["Y"]) + y))
+
+    def _run(self, *words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            words, env=self._environment(), capture_output=True, text=True, timeout=20, check=False
+        )
+
+    def _start(self, *words: str, pass_fd: int | None = None) -> subprocess.Popen[bytes]:
+        passed = () if pass_fd is None else (pass_fd,)
+        process = subprocess.Popen(words, env=self._environment(), pass_fds=passed, stderr=subprocess.DEVNULL)
+        self._started.append(process)
+        return process
+
+    def _environment(self) -> dict[str, str]:
+        home = str(self.folder)
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "XDG_", "NEWSDESK"))}
+        return kept | {
+            "DISPLAY": getattr(self, "_display", ""), "HOME": home, "XDG_CONFIG_HOME": f"{home}/config",
+            "XDG_DATA_HOME": f"{home}/data", "NEWSDESK_STORE": f"{home}/store.newsdeskdb", "TMPDIR": home,
+            "QT_QPA_PLATFORM": "xcb",
+        }  # fmt: skip

@@ -1,0 +1,39 @@
+from itertools import product
+
+import pytest
+from PySide6.QtGui import QColor
+
+from newsdesk.ui import look
+
+
+def luminance(colour: QColor) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    )
+    return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("colours", [look.light(), look.dark()], ids=["light", "dark"])
+def test_every_ink_can_be_read_on_the_grounds_it_stands_on(colours: look.Colours) -> None:
+    grounds = ("page", "list", "side", "chosen", "resting", "hover")
+    pairs = [*product(("ink", "dim", "accent"), grounds), ("on_accent", "accent"), ("on_error", "error")]
+    pairs += [("on_toast", "toast"), ("toast_accent", "toast"), ("ink", "line"), ("dim", "line")]
+
+    too_weak = {
+        (ink, ground): round(contrast(getattr(colours, ink), getattr(colours, ground)), 2)
+        for ink, ground in pairs
+        if contrast(getattr(colours, ink), getattr(colours, ground)) < 4.5
+    }
+
+    assert too_weak == {}
+
+
+def test_a_palette_tells_which_colours_it_was_made_of() -> None:
+    assert look.colours(look.to_palette(look.dark())) is look.dark()
+    assert look.colours(look.to_palette(look.light())) is look.light()
