@@ -190,6 +190,7 @@ class EntryListPane(Ground):
     def _show_what_there_is(self) -> None:
         count = self.model.rowCount()
         self._stack.setCurrentIndex(0 if count else 1 if self.filter.filter.is_empty else 2)
+        self.filter.say_count(count)
         self._show_day()
         if not count:
             self._tell_chosen()
