@@ -67,6 +67,16 @@ class Past:
         with self._database.reading() as connection:
             return [log.to_revision(row) for row in connection.execute(wanted)]
 
+    def touched_by(self, sequences: Sequence[int]) -> dict[str, int]:
+        """The ids of the values that some revisions changed, each with the latest of these that did, in order."""
+        found: dict[str, int] = {}
+        with self._database.reading() as connection:
+            for batch in rows.batches(sequences):
+                wanted = select(changes.c.id, changes.c.sequence).where(changes.c.sequence.in_(batch))
+                for id, sequence in connection.execute(wanted.order_by(changes.c.number)):
+                    found[id] = sequence
+        return found
+
     def ever_noticed(self, blog: str) -> list[str]:
         """The ids of the entries of a blog that ever bore a notice."""
         spoke = (side.like('%"notices":%') for side in (changes.c.before, changes.c.after))
@@ -115,7 +125,7 @@ def _steps(connection: Connection, wanted: Select[Any]) -> Iterator[Step]:
     for row in connection.execution_options(yield_per=1_000).execute(wanted):
         if last is None or last.sequence != row.sequence:
             last = log.to_revision(row)
-        yield Step(last, log.to_change(*row[-count:]))
+        yield Step(last, log.checked_change(row[-count:]))
 
 
 def _stand(connection: Connection, blog: str, sequence: int | None) -> Stand:
@@ -142,15 +152,15 @@ def _records(connection: Connection, blog: str) -> dict[str, Record]:
 def _unwind(connection: Connection, blog: str, sequence: int, records: dict[str, Record]) -> bool:
     """Take back in these records what happened after a place in the log; False if not all of it is known any more."""
     wanted = (
-        select(*log.CHANGE_COLUMNS, changes.c.erased)
+        select(*log.CHANGE_COLUMNS)
         .join(revisions, revisions.c.sequence == changes.c.sequence)
         .where(revisions.c.blog == blog, revisions.c.sequence > sequence)
         .order_by(changes.c.number.desc())
     )
     is_whole = True
-    for *said, erased in connection.execute(wanted):
-        is_whole = is_whole and erased is None
-        change = log.to_change(*said)
+    for row in connection.execute(wanted):
+        is_whole = is_whole and row.change_erased is None
+        change = log.checked_change(row)
         if change.before is not None:
             records[change.id] = {**records.get(change.id, {}), **change.before}
         elif change.after is not None:

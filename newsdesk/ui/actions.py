@@ -67,6 +67,7 @@ ACTIONS = (
     ActionSpec("delete_blog", "De&lete blog", Menu.BLOG),
     ActionSpec("deleted_entries", "Deleted &entries…", Menu.BLOG, starts_group=True),
     ActionSpec("shelves", "Archive and &trash…", Menu.BLOG),
+    ActionSpec("history", "&History…", Menu.BLOG, ("Ctrl+Shift+H",), starts_group=True),
     ActionSpec("finish_entry", "&Finish and start the next", Menu.ENTRY, ("Ctrl+Return", "Ctrl+Enter")),
     ActionSpec("time_now", "Set time to &now", Menu.ENTRY, ("Ctrl+T",)),
     ActionSpec("entry_details", "Bylines, labels and &more", Menu.ENTRY, ("Ctrl+Alt+D",)),
@@ -104,7 +105,12 @@ ACTIONS = (
     ActionSpec("view_arranged", "As &arranged", Menu.VIEW, starts_group=True),
     ActionSpec("view_newest", "Ne&west first", Menu.VIEW),
     ActionSpec("view_oldest", "Ol&dest first", Menu.VIEW),
+    ActionSpec("preflight", "Preflig&ht", Menu.VIEW, ("Ctrl+Shift+L",), starts_group=True),
+    ActionSpec("fix_finding", "Fi&x what preflight found", Menu.VIEW, ("Ctrl+.",)),
+    ActionSpec("fix_all_findings", "Fix &all that is safe", Menu.VIEW, ("Ctrl+Shift+.",)),
+    ActionSpec("preflight_rules", "&Rules of preflight…", Menu.VIEW),
     ActionSpec("focus_mode", "F&ocus mode", Menu.VIEW, ("F8",), starts_group=True),
+    ActionSpec("new_window", "New &window", Menu.VIEW, ("Ctrl+Alt+N",)),
     ActionSpec("full_screen", "&Full screen", Menu.VIEW, ("F11",)),
     ActionSpec("zoom_in", "&Larger text", Menu.VIEW, ("Ctrl++", "Ctrl+="), starts_group=True),
     ActionSpec("zoom_out", "&Smaller text", Menu.VIEW, ("Ctrl+-",)),
@@ -114,6 +120,9 @@ ACTIONS = (
     ActionSpec("theme_dark", "&Dark look", Menu.VIEW),
     ActionSpec("theme_system", "Look of the s&ystem", Menu.VIEW),
     ActionSpec("palette", "Command &palette…", Menu.HELP, ("Ctrl+Shift+P",)),
+    ActionSpec("help", "User &guide", Menu.HELP, ("F1",), starts_group=True),
+    ActionSpec("shortcuts", "&Keyboard shortcuts", Menu.HELP, ("Ctrl+F1",)),
+    ActionSpec("about", "&About Newsdesk", Menu.HELP),
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from newsdesk.desk import writing
 from newsdesk.desk.desk import Desk
@@ -123,14 +123,9 @@ class EntryCommands(QObject):
         """Show a new entry, and type into it what was typed meanwhile."""
         if self._entries.go_to(entry):
             self._begin_writing()
-            return
-        waiting = self._entries.chosen.connect(lambda chosen: begin() if chosen is not None else None)
-
-        def begin() -> None:
-            self._entries.chosen.disconnect(waiting)
-            QTimer.singleShot(0, self._begin_writing)
-
-        self._blogs.choose(entry.blog)
+        else:
+            self._blogs.choose(entry.blog)
+            self._live.ask(lambda _: None, then=lambda _: self._begin_writing())  # once its entries are shown
 
     def _begin_writing(self) -> None:
         self._pane.headline.setFocus()

@@ -47,6 +47,8 @@ class Preferring(QObject):
     def _follow(self, before: Preferences, after: Preferences) -> None:
         if after.author != before.author:
             self._live.ask(lambda desk: _sign(desk, after.author))
+        if after.zone != before.zone:
+            self._live.ask(lambda desk: _settle(desk, after.zone))
         if after.zones != before.zones:
             self._reader.zones = dict(after.zones)
         if after.checks_spelling != before.checks_spelling:
@@ -77,3 +79,7 @@ class Preferring(QObject):
 
 def _sign(desk: Desk, name: str) -> None:
     desk.author = replace(desk.author, name=name)
+
+
+def _settle(desk: Desk, zone: str) -> None:
+    desk.zone = zone

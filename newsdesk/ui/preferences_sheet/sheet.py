@@ -16,7 +16,7 @@ from newsdesk.ui.sheet_header import SheetHeader
 from newsdesk.ui.words import tr
 from newsdesk.ui.zone_field import ZoneField
 
-_WIDTH, _HEIGHT = 600, 640
+_WIDTH, _HEIGHT = 600, 580
 
 
 class PreferencesSheet(Overlay):
@@ -72,7 +72,10 @@ class PreferencesSheet(Overlay):
         self.theme.chosen.connect(lambda theme: self._settings.change(theme=theme))
         self.compact.toggled.connect(lambda is_on: self._settings.change(is_compact=is_on))
         self.spelling.toggled.connect(lambda is_on: self._settings.change(checks_spelling=is_on))
-        self._settings.changed.connect(lambda _, after: self._show(after))
+        self._settings.changed.connect(self._follow)
+
+    def _follow(self, _: Preferences, after: Preferences) -> None:
+        self._show(after)
 
     def _show(self, chosen: Preferences) -> None:
         self.author.set_text(chosen.author)
