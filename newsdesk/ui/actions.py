@@ -32,6 +32,7 @@ class ActionSpec:
     keys: tuple[str, ...] = ()
     starts_group: bool = False
     in_list: bool = False  # its keys count in the list of entries only: elsewhere they write
+    list_keys: tuple[str, ...] = ()  # further keys that count in the list of entries only
 
 
 ACTIONS = (
@@ -46,6 +47,9 @@ ACTIONS = (
     ActionSpec("quit", "&Quit", Menu.FILE, ("Ctrl+Q",), starts_group=True),
     ActionSpec("undo", "&Undo", Menu.EDIT, ("Ctrl+Z",)),
     ActionSpec("redo", "&Redo", Menu.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y")),
+    ActionSpec("cut_entries", "Cu&t entries", Menu.EDIT, ("Ctrl+X",), starts_group=True, in_list=True),
+    ActionSpec("copy_entries", "&Copy entries", Menu.EDIT, ("Ctrl+C",), in_list=True),
+    ActionSpec("paste_entries", "&Paste entries", Menu.EDIT, ("Ctrl+V",), in_list=True),
     ActionSpec("edit_headline", "Edit &headline in the list", Menu.EDIT, ("F2",), starts_group=True),
     ActionSpec("edit_time", "Edit t&ime in the list", Menu.EDIT, ("Shift+F2",)),
     ActionSpec("find", "&Find in the entry", Menu.EDIT, ("Ctrl+F",), starts_group=True),
@@ -53,6 +57,7 @@ ACTIONS = (
     ActionSpec("find_previous", "Find &previous", Menu.EDIT, ("Shift+F3",)),
     ActionSpec("replace", "Rep&lace in the blog…", Menu.EDIT, ("Ctrl+H",)),
     ActionSpec("search_all", "&Search all blogs…", Menu.EDIT, ("Ctrl+Shift+F",)),
+    ActionSpec("filter_entries", "Filter the l&ist", Menu.EDIT, ("Ctrl+L",)),
     ActionSpec("go_to_time", "&Go to time…", Menu.EDIT, ("Ctrl+G",)),
     ActionSpec("rename_blog", "Rena&me blog", Menu.BLOG),
     ActionSpec("blog_details", "&Details…", Menu.BLOG, ("Ctrl+Shift+D",)),
@@ -64,14 +69,20 @@ ACTIONS = (
     ActionSpec("shelves", "Archive and &trash…", Menu.BLOG),
     ActionSpec("finish_entry", "&Finish and start the next", Menu.ENTRY, ("Ctrl+Return", "Ctrl+Enter")),
     ActionSpec("time_now", "Set time to &now", Menu.ENTRY, ("Ctrl+T",)),
-    ActionSpec("mark_draft", "&Draft", Menu.ENTRY, ("Ctrl+1",), starts_group=True),
-    ActionSpec("mark_ready", "&Ready", Menu.ENTRY, ("Ctrl+2",)),
-    ActionSpec("mark_published", "&Published", Menu.ENTRY, ("Ctrl+3",)),
-    ActionSpec("mark_withdrawn", "&Withdrawn", Menu.ENTRY, ("Ctrl+4",)),
-    ActionSpec("toggle_key", "&Key event", Menu.ENTRY, ("Ctrl+Shift+K",), starts_group=True),
-    ActionSpec("toggle_pin", "P&in", Menu.ENTRY, ("Ctrl+Shift+I",)),
+    ActionSpec("entry_details", "Bylines, labels and &more", Menu.ENTRY, ("Ctrl+Alt+D",)),
+    ActionSpec("mark_draft", "&Draft", Menu.ENTRY, ("Ctrl+1",), starts_group=True, list_keys=("1",)),
+    ActionSpec("mark_ready", "&Ready", Menu.ENTRY, ("Ctrl+2",), list_keys=("2",)),
+    ActionSpec("mark_published", "&Published", Menu.ENTRY, ("Ctrl+3",), list_keys=("3",)),
+    ActionSpec("mark_withdrawn", "&Withdrawn", Menu.ENTRY, ("Ctrl+4",), list_keys=("4",)),
+    ActionSpec("toggle_key", "&Key event", Menu.ENTRY, ("Ctrl+Shift+K",), starts_group=True, list_keys=("K",)),
+    ActionSpec("toggle_pin", "P&in", Menu.ENTRY, ("Ctrl+Shift+I",), list_keys=("P",)),
     ActionSpec("move_up", "Move &up", Menu.ENTRY, ("Alt+Up",), starts_group=True),
     ActionSpec("move_down", "Move d&own", Menu.ENTRY, ("Alt+Down",)),
+    ActionSpec("put_in_time_order", "Put in time &order", Menu.ENTRY, ("Ctrl+Shift+T",)),
+    ActionSpec("sort_by_time", "&Sort all by time", Menu.ENTRY, ("Ctrl+Alt+S",)),
+    ActionSpec("duplicate_entries", "D&uplicate", Menu.ENTRY, ("Ctrl+D",), starts_group=True),
+    ActionSpec("split_entry", "Split at the &caret", Menu.ENTRY, ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")),
+    ActionSpec("join_entries", "&Join", Menu.ENTRY, ("Ctrl+J",)),
     ActionSpec("delete_entries", "D&elete", Menu.ENTRY, ("Del",), starts_group=True, in_list=True),
     ActionSpec("strong", "&Bold", Menu.FORMAT, ("Ctrl+B",)),
     ActionSpec("em", "&Italic", Menu.FORMAT, ("Ctrl+I",)),
@@ -81,12 +92,20 @@ ACTIONS = (
     ActionSpec("bullets", "B&ullet list", Menu.FORMAT, ("Ctrl+Alt+8",)),
     ActionSpec("numbers", "&Numbered list", Menu.FORMAT, ("Ctrl+Alt+7",)),
     ActionSpec("paragraph", "&Paragraph", Menu.FORMAT, ("Ctrl+Alt+0",)),
+    ActionSpec("insert_image", "Insert i&mage…", Menu.FORMAT, ("Ctrl+Alt+I",), starts_group=True),
+    ActionSpec("image_details", "Image &details…", Menu.FORMAT),
+    ActionSpec("insert_embed", "Insert &embed…", Menu.FORMAT),
+    ActionSpec("typographic_quotes", "&Typographic quotes", Menu.FORMAT, starts_group=True),
     ActionSpec("clear", "&Clear formatting", Menu.FORMAT, ("Ctrl+\\",), starts_group=True),
     ActionSpec("next_pane", "&Next pane", Menu.VIEW, ("F6",)),
     ActionSpec("previous_pane", "&Previous pane", Menu.VIEW, ("Shift+F6",)),
     ActionSpec("toggle_blogs", "Show or hide the &blogs", Menu.VIEW, ("Ctrl+Alt+B",), starts_group=True),
     ActionSpec("toggle_entries", "Show or hide the &entries", Menu.VIEW, ("Ctrl+Alt+E",)),
+    ActionSpec("view_arranged", "As &arranged", Menu.VIEW, starts_group=True),
+    ActionSpec("view_newest", "Ne&west first", Menu.VIEW),
+    ActionSpec("view_oldest", "Ol&dest first", Menu.VIEW),
     ActionSpec("focus_mode", "F&ocus mode", Menu.VIEW, ("F8",), starts_group=True),
+    ActionSpec("new_window", "New &window", Menu.VIEW, ("Ctrl+Alt+N",)),
     ActionSpec("full_screen", "&Full screen", Menu.VIEW, ("F11",)),
     ActionSpec("zoom_in", "&Larger text", Menu.VIEW, ("Ctrl++", "Ctrl+="), starts_group=True),
     ActionSpec("zoom_out", "&Smaller text", Menu.VIEW, ("Ctrl+-",)),
@@ -96,6 +115,9 @@ ACTIONS = (
     ActionSpec("theme_dark", "&Dark look", Menu.VIEW),
     ActionSpec("theme_system", "Look of the s&ystem", Menu.VIEW),
     ActionSpec("palette", "Command &palette…", Menu.HELP, ("Ctrl+Shift+P",)),
+    ActionSpec("help", "User &guide", Menu.HELP, ("F1",), starts_group=True),
+    ActionSpec("shortcuts", "&Keyboard shortcuts", Menu.HELP, ("Ctrl+F1",)),
+    ActionSpec("about", "&About Newsdesk", Menu.HELP),
 )
 
 

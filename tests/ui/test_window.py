@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from newsdesk.desk.opening import glance_into, read_first
 from newsdesk.domain.entry import State
 from newsdesk.domain.markup import texts
 from newsdesk.errors import StoreError
 from newsdesk.store.store import Store
 from newsdesk.ui import restoring
-from newsdesk.ui.controls import TextButton
 from newsdesk.ui.entry_list import dragging
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.typed_time import TimeReader
@@ -94,6 +94,16 @@ def test_a_new_entry_stands_on_top_with_the_caret_in_its_headline(filled: Newsro
     assert window.pane.headline.hasFocus() or not window.isActiveWindow()
 
 
+def test_the_first_entry_of_all_brings_a_blog_with_it(newsroom: Newsroom) -> None:
+    window = newsroom.window()
+
+    trigger(newsroom, window, "new_entry")
+
+    assert shown(window) == [""]
+    assert window.pane.entry is not None
+    assert window.blogs.current is not None
+
+
 def test_the_headline_is_edited_in_the_list(filled: Newsroom, qtbot: QtBot) -> None:
     window = filled.window()
     window.entries.view.choose(1)
@@ -148,20 +158,6 @@ def test_deleting_asks_nothing_and_the_toast_takes_it_back(filled: Newsroom) -> 
     assert window.pane.headline.text() == HEADLINES[1]
 
 
-def test_what_readers_have_seen_is_not_deleted_but_can_be_withdrawn(filled: Newsroom) -> None:
-    window = filled.window()
-    trigger(filled, window, "mark_published")
-
-    trigger(filled, window, "delete_entries")
-    assert shown(window) == HEADLINES
-    assert "Withdraw" in window.bars.sentences()[0]
-    window.bars.findChildren(TextButton)[0].click()
-    filled.settle()
-
-    assert window.pane.state.text() == "Withdrawn"
-    assert window.bars.sentences() == []
-
-
 def test_undo_names_what_it_takes_back_and_goes_there(filled: Newsroom) -> None:
     window = filled.window()
     window.entries.view.choose(2)
@@ -173,6 +169,26 @@ def test_undo_names_what_it_takes_back_and_goes_there(filled: Newsroom) -> None:
 
     assert window.pane.headline.text() == HEADLINES[2]
     assert window.actions_by_id["redo"].text() == "&Redo mark as draft"
+
+
+def test_a_window_furnished_after_its_first_picture_knows_what_to_undo_and_what_is_open(
+    filled: Newsroom, qtbot: QtBot
+) -> None:
+    trigger(filled, filled.window(), "mark_draft")
+    seen = glance_into(str(filled.path))
+    assert seen
+    window = MainWindow(filled.live, filled.signals, TimeReader(), is_furnished=False)
+    qtbot.addWidget(window)
+    window.show_glance(seen, {}, seen.entries[1].id, 0)
+    window.show()
+
+    window.furnish()
+    filled.live.ask(read_first, then=window.show_first)
+    filled.settle()
+
+    assert window.actions_by_id["undo"].text() == "&Undo mark as draft"
+    assert window.pane.headline.text() == HEADLINES[1]
+    assert shown(window) == HEADLINES
 
 
 def test_undo_takes_back_typing_in_the_text_and_leaves_the_rest_of_it(filled: Newsroom, qtbot: QtBot) -> None:
@@ -247,6 +263,10 @@ def test_a_dropped_file_is_imported_and_one_undo_takes_it_away(newsroom: Newsroo
 
     action, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPointF(80, 200), action, mime, button, none))
+    newsroom.settle()
+    assert shown(window) == []
+    assert window.files.importing.sheet is not None
+    window.files.importing.sheet.accept.click()
     newsroom.settle()
     assert shown(window) == ["Bridge closed"]
     trigger(newsroom, window, "undo")
