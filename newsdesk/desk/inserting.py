@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -77,7 +77,7 @@ def put_in_time_order(desk: Desk, ids: Sequence[str]) -> list[Entry]:
 def _put(
     desk: Desk, keys: Sequence[Key], entries: Sequence[Entry], before: Sequence[Entry], title: str
 ) -> list[Entry]:
-    newest_first = _is_newest_first(keys)
+    newest_first = is_newest_first(keys)
     gaps = _by_gap(keys if newest_first else keys[::-1], entries)
     if not newest_first:
         gaps = {len(keys) - gap: group[::-1] for gap, group in reversed(gaps.items())}
@@ -90,9 +90,10 @@ def _put(
     return [value for entry in entries if isinstance(value := edit.after[entry.id], Entry)]
 
 
-def _is_newest_first(keys: Sequence[Key]) -> bool:
-    """Whether the newest end of a blog is its top, as the store has it; so it is for an empty one."""
-    return not keys or keys[0].time >= keys[-1].time
+def is_newest_first(keys: Sequence[Key]) -> bool:
+    """Which way most neighbours stand, so that a few that stand astray turn nothing round; newest first in doubt."""
+    falls = sum((above.time > below.time) - (above.time < below.time) for above, below in pairwise(keys))
+    return falls >= 0
 
 
 def _by_gap(from_newest: Sequence[Key], entries: Sequence[Entry]) -> dict[int, list[Entry]]:

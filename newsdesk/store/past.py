@@ -159,7 +159,7 @@ def _unwind(connection: Connection, blog: str, sequence: int, records: dict[str,
     )
     is_whole = True
     for row in connection.execute(wanted):
-        is_whole = is_whole and not row.change_erased
+        is_whole = is_whole and row.change_erased is None
         change = log.checked_change(row)
         if change.before is not None:
             records[change.id] = {**records.get(change.id, {}), **change.before}

@@ -152,4 +152,4 @@ class ArrangingCommands(QObject):
 
 
 def _sort_as_it_runs(desk: Desk, blog: str) -> Done | None:
-    return rearranging.sort_by_time(desk, blog, newest_first=desk.store.is_newest_first(blog))
+    return rearranging.sort_by_time(desk, blog, newest_first=inserting.is_newest_first(desk.store.keys(blog)))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from newsdesk.desk import writing
@@ -39,6 +39,7 @@ class EntryListPane(Ground):
         self.view = EntryView(self.model)
         self.header = PaneHeader("list", new_entry)
         self.empty = Empty()
+        self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._day = Line(semibold=True, is_dim=True)
         self._told: Entry | None = None
         self._reading = 0  # how often it was asked to read; only the last answer counts
@@ -155,6 +156,11 @@ class EntryListPane(Ground):
         return row is not None
 
     @property
+    def place(self) -> QWidget:
+        """Where the keys go: the list, or what stands in its place."""
+        return self.view if self.model.rowCount() else self.empty
+
+    @property
     def current(self) -> Entry | None:
         index = self.view.currentIndex()
         return self.model.entry(index.row()) if index.isValid() else None
@@ -190,6 +196,7 @@ class EntryListPane(Ground):
     def _show_what_there_is(self) -> None:
         count = self.model.rowCount()
         self._stack.setCurrentIndex(0 if count else 1 if self.filter.filter.is_empty else 2)
+        self.filter.say_count(count)
         self._show_day()
         if not count:
             self._tell_chosen()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from newsdesk.domain.entry import Entry
@@ -28,7 +28,7 @@ class Details(Ground):
         super().__init__("page", line="top")
         self._reader = reader
         self._entry: Entry | None = None
-        self.toggle = TextButton("")
+        self.toggle = _Quiet("")
         self.toggle.setAccessibleName(tr("Details"))
         self.toggle.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.bylines = Field(tr("Bylines"), tr("Names, with commas"))
@@ -149,3 +149,8 @@ class Details(Ground):
             self.left.emit()
             return True
         return False
+
+
+class _Quiet(TextButton):
+    def ink(self) -> QColor:
+        return look.colours(self.palette()).dim

@@ -110,6 +110,7 @@ class EntryPane(Ground):
         self._leave()
         self._stack.setCurrentIndex(1 if entry is None else 0)
         if entry is None:
+            self.body.set_body(())
             return
         self.visit = self._unsaved.pop(entry.id, None) or self._begin(entry)
         self._show(self.visit.entry)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -41,7 +41,7 @@ class TimeField(QWidget):
         column.addWidget(self.field)
         column.addWidget(self._reading)
         self._offers = QHBoxLayout()
-        self._offers.setContentsMargins(-2 * look.GRID, 0, 0, 0)
+        self._offers.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._offers)
         self.field.stepped.connect(self._step)
         self.field.left.connect(self.flush)
@@ -79,7 +79,7 @@ class TimeField(QWidget):
             self.withdraw_offers()
             act()
 
-        button = TextButton(words)
+        button = _Offer(words)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda _=False: accept())
         self._offers.insertWidget(self._offers.count(), button, 0, Qt.AlignmentFlag.AlignLeading)
@@ -141,6 +141,13 @@ class TimeField(QWidget):
         role = QPalette.ColorRole.WindowText if is_wrong else QPalette.ColorRole.PlaceholderText
         self._reading.setForegroundRole(role)
         self._reading.setText(note)
+
+
+class _Offer(TextButton):
+    """Stands flush with the words above it."""
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() - QSize(3 * look.GRID, look.GRID // 2)
 
 
 class _Line(QLineEdit):
