@@ -52,10 +52,11 @@ def test_a_slip_is_fixed_a_mistake_corrected_an_entry_withdrawn(screen: Screen, 
     screen.picture("correction")
     screen.keys("Return")
     screen.wait(lambda: [kind for kind, _ in ledger(screen)] == ["correction"])
-    assert ledger(screen)[0][1].endswith("It should have said “to All Traffic Again”. Sorry.")
+    ((_, words),) = ledger(screen)
+    assert "It should have said “to All Traffic Again”." in words
+    assert words.endswith(" Sorry.")
 
-    screen.keys("F4")
-    screen.keys("Down", "ctrl+8")
+    screen.keys("shift+F6", "Down", "ctrl+8")
     time.sleep(0.5)
     screen.type("The port had said nothing.")
     screen.picture("withdrawal")
