@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from newsdesk.ui.appearance import Appearance
 from newsdesk.ui.blog_commands import BlogCommands
 from newsdesk.ui.correction_commands import CorrectionCommands
+from newsdesk.ui.erasing_commands import ErasingCommands
 from newsdesk.ui.finding_commands import FindingCommands
 from newsdesk.ui.guidance import Guidance
 from newsdesk.ui.preferring import Preferring
@@ -31,7 +32,7 @@ class DeskWork:
         self.correcting = CorrectionCommands(around)
         self.rooms = (
             self.appearance, self.preferring, self.guidance, self.blogs, self.finding, self.printing, self.preflight,
-            self.record, self.correcting,
+            self.record, self.correcting, ErasingCommands(around),
         )
 
     def know(self, by_id: Mapping[str, QAction], undo: Callable[[], object]) -> None:
