@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QColor, QImage, QTextCursor
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
+from PySide6.QtGui import QColor, QImage, QImageWriter, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
@@ -35,7 +35,7 @@ def png() -> bytes:
     image.fill(QColor("#336699"))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
 
 
@@ -184,6 +184,17 @@ def test_an_image_is_kept_once_and_shown(filled: Newsroom) -> None:
     images = [block for block in window.pane.body.body() if block.kind is Kind.IMAGE]
     assert len(images) == 2 and images[0].url == images[1].url
     assert images[0].url.startswith("attachment:")
+
+
+def test_an_image_is_pasted_as_any_program_gives_it(filled: Newsroom) -> None:
+    window = filled.window()
+    mime = QMimeData()
+    mime.setImageData(QImage.fromData(QByteArray(png())))
+
+    window.pane.body.insertFromMimeData(mime)
+    filled.settle()
+
+    assert [block.kind for block in window.pane.body.body()].count(Kind.IMAGE) == 1
 
 
 def test_an_image_is_fetched_from_the_store_after_a_restart(filled: Newsroom) -> None:

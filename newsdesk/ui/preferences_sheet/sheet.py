@@ -30,7 +30,7 @@ class PreferencesSheet(Overlay):
         self.zone = ZoneField(tr("Zone of new blogs"), lambda: settings.value.zones)
         self.names = _Lines(tr("Names of zones"), "MSK = Europe/Moscow")
         self._names_note = note("")
-        self.snippets = _Lines(tr("Snippets"), "mos = MOSCOW (Reuters) - ")
+        self.snippets = _Lines(tr("Snippets"), tr("mos = MOSCOW (Reuters) - "))
         self._snippets_note = note("")
         self.theme = Segments(
             tr("Look"), (("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark")))
