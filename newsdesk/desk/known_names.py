@@ -1,5 +1,6 @@
 """The names that a blog knows, which no dictionary has."""
 
+
 from newsdesk.desk.desk import Desk
 from newsdesk.domain.blog import Blog
 

@@ -15,6 +15,7 @@ from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import UnknownError
 from newsdesk.store import attaching, changing, check, history, log, places, rows, search, trash
 from newsdesk.store.attaching import Attachment
+from newsdesk.store.bulk import collecting_later
 from newsdesk.store.database import Database
 from newsdesk.store.findings import Report
 from newsdesk.store.past import Past
@@ -88,7 +89,7 @@ class Reader:
         """All entries of a blog, in the editor's arrangement."""
         c = entries.c
         wanted = select(*rows.columns(What.ENTRY)).where(c.blog == blog).order_by(c.order, c.id)
-        with self.database.reading() as connection:
+        with collecting_later(), self.database.reading() as connection:
             return [rows.read_entry(row) for row in connection.execute(wanted)]
 
     def above(self, blog: str, place: Place, count: int) -> list[Place]:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 
 from newsdesk.ui.appearance import Appearance
 from newsdesk.ui.blog_commands import BlogCommands
+from newsdesk.ui.correction_commands import CorrectionCommands
 from newsdesk.ui.finding_commands import FindingCommands
 from newsdesk.ui.guidance import Guidance
 from newsdesk.ui.preferring import Preferring
@@ -27,9 +28,10 @@ class DeskWork:
         self.finding = FindingCommands(around)
         self.printing = Printing(around)
         self.preflight, self.record = PreflightCommands(around), RecordCommands(around)
+        self.correcting = CorrectionCommands(around)
         self.rooms = (
             self.appearance, self.preferring, self.guidance, self.blogs, self.finding, self.printing, self.preflight,
-            self.record,
+            self.record, self.correcting,
         )
 
     def know(self, by_id: Mapping[str, QAction], undo: Callable[[], object]) -> None:
@@ -39,3 +41,4 @@ class DeskWork:
         self.finding.know(undo)
         self.preflight.know(undo)
         self.record.know(undo)
+        self.correcting.know(undo)

@@ -35,7 +35,7 @@ def png() -> bytes:
     image.fill(QColor("#336699"))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    QImageWriter(buffer, b"png").write(image)
     return bytes(buffer.data().data())
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter
 
 from newsdesk.errors import NewsdeskError
@@ -57,6 +57,6 @@ def pasted_picture(mime: QMimeData) -> Picture | None:
 def _png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)  # save() and its type stubs disagree on the format's type
+    QImageWriter(buffer, b"png").write(image)
     return bytes(buffer.data().data())
 
