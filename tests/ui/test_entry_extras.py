@@ -9,7 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
-from newsdesk.domain.markup import Kind, texts
+from newsdesk.desk import writing
+from newsdesk.desk.known_names import used_datelines
+from newsdesk.desk.opening import open_desk
+from newsdesk.domain.markup import Kind, paragraphs, texts
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui import pictures, snippets
@@ -132,6 +135,39 @@ def test_a_snippet_becomes_its_text_at_a_space(filled: Newsroom) -> None:
     filled.settle()
 
     assert texts(window.pane.body.body()) == ("MOSCOW (Reuters) - Calm the government said almost",)
+
+
+def test_a_dateline_that_the_blog_uses_is_completed_by_tab(filled: Newsroom) -> None:
+    window = filled.window()
+    window.activateWindow()
+    trigger(filled, window, "new_entry")
+    window.pane.body.setFocus()
+    QTest.keyClicks(window.pane.body, "mos")
+    filled.settle()
+    window.drafting.datelines.know(["MOSCOW (Sputnik) - ", "MOSUL (AP) — "])
+
+    QTest.keyClicks(window.pane.body, "u")
+    assert window.drafting.datelines.offered() == "MOSUL (AP) — "
+    QTest.keyClick(window.pane.body, Qt.Key.Key_Backspace)
+    window.drafting.datelines.hint.show()
+    QTest.keyClick(window.pane.body, Qt.Key.Key_Tab)
+    QTest.keyClicks(window.pane.body, "Calm returned.")
+    window.pane.flush()
+    filled.settle()
+
+    assert texts(window.pane.body.body()) == ("MOSCOW (Sputnik) - Calm returned.",)
+
+
+def test_the_datelines_of_a_blog_are_found_in_its_texts(filled: Newsroom) -> None:
+    desk = open_desk(str(filled.path), filled.preferences)
+    blog = desk.store.blogs()[0]
+    for text in ("MOSCOW (Sputnik) - One & all.", "ALMATY (AP) — Two.", "MOSCOW (Sputnik) - Three.", "He (Bob) - no."):
+        writing.add_entry(desk, blog, headline="x", body=paragraphs(text))
+
+    found = used_datelines(desk, blog.id)
+
+    desk.store.close()
+    assert found == ["MOSCOW (Sputnik) - ", "ALMATY (AP) — "]
 
 
 def test_snippets_are_written_one_a_line() -> None:
