@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from newsdesk.domain.arranging import Key, Place
 from newsdesk.domain.blog import Blog
+from newsdesk.domain.bulk import collecting_later
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.record import from_record, time_to_text
 from newsdesk.domain.revision import Done, Revision, What
@@ -15,7 +16,6 @@ from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import UnknownError
 from newsdesk.store import attaching, changing, check, history, log, places, rows, search, trash
 from newsdesk.store.attaching import Attachment
-from newsdesk.store.bulk import collecting_later
 from newsdesk.store.database import Database
 from newsdesk.store.findings import Report
 from newsdesk.store.past import Past

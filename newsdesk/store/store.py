@@ -8,12 +8,12 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from newsdesk.domain.blog import Blog
+from newsdesk.domain.bulk import collecting_later
 from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import new_id
 from newsdesk.domain.revision import Act, Author, Done, Revision
 from newsdesk.store import attaching, backups, changing, erasing, log, search
 from newsdesk.store.backups import Kept
-from newsdesk.store.bulk import collecting_later
 from newsdesk.store.reading import Reader
 
 
