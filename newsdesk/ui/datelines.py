@@ -11,7 +11,7 @@ from newsdesk.ui import look
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.words import tr
 
-_LEAST = 2  # letters until one is offered
+_LEAST, _MOST = 2, 60  # letters between which one is offered
 
 
 class Datelines(QObject):
@@ -41,10 +41,10 @@ class Datelines(QObject):
     def offered(self) -> str:
         """The dateline that the text at the caret begins; empty if it is none."""
         cursor = self._body.textCursor()
-        start = cursor.block().text()[: cursor.positionInBlock()]
         is_first = not cursor.hasSelection() and not cursor.block().previous().isValid() and cursor.atBlockEnd()
-        if not is_first or len(start) < _LEAST:
+        if not is_first or not _LEAST <= cursor.positionInBlock() <= _MOST:
             return ""
+        start = cursor.block().text()
         folded = start.casefold()
         found = (line for line in self._known if line.casefold().startswith(folded) and len(line) > len(start))
         return next(found, "")
