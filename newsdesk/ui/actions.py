@@ -68,6 +68,8 @@ ACTIONS = (
     ActionSpec("deleted_entries", "Deleted &entries…", Menu.BLOG, starts_group=True),
     ActionSpec("shelves", "Archive and &trash…", Menu.BLOG),
     ActionSpec("history", "&History…", Menu.BLOG, ("Ctrl+Shift+H",), starts_group=True),
+    ActionSpec("ledger", "Led&ger…", Menu.BLOG, ("Ctrl+Alt+L",)),
+    ActionSpec("releases", "&Releases…", Menu.BLOG, ("Ctrl+Alt+R",)),
     ActionSpec("finish_entry", "&Finish and start the next", Menu.ENTRY, ("Ctrl+Return", "Ctrl+Enter")),
     ActionSpec("time_now", "Set time to &now", Menu.ENTRY, ("Ctrl+T",)),
     ActionSpec("entry_details", "Bylines, labels and &more", Menu.ENTRY, ("Ctrl+Alt+D",)),
