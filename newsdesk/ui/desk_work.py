@@ -14,6 +14,7 @@ from newsdesk.ui.preferring import Preferring
 from newsdesk.ui.preflight_commands import PreflightCommands
 from newsdesk.ui.printing import Printing
 from newsdesk.ui.record_commands import RecordCommands
+from newsdesk.ui.signing import Signing
 from newsdesk.ui.surroundings import Surroundings
 
 
@@ -29,7 +30,7 @@ class DeskWork:
         self.finding = FindingCommands(around)
         self.printing = Printing(around)
         self.preflight, self.record = PreflightCommands(around), RecordCommands(around)
-        self.correcting = CorrectionCommands(around)
+        self.correcting, self.signing = CorrectionCommands(around), Signing(around)
         self.rooms = (
             self.appearance, self.preferring, self.guidance, self.blogs, self.finding, self.printing, self.preflight,
             self.record, self.correcting, ErasingCommands(around),
