@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Integer, bindparam, func, insert, select, upd
 
 from newsdesk.domain.record import Record, Scalar, moment_to_text, text_to_moment
 from newsdesk.domain.revision import Act, Author, Change, Revision, What
-from newsdesk.errors import DamageError
+from newsdesk.errors import DamageError, UnknownError
 from newsdesk.store.rows import TABLES, AnyRow, batches, from_json
 from newsdesk.store.seals import to_json
 from newsdesk.store.tables import changes, desks, revisions
@@ -187,8 +187,10 @@ def _backwards(connection: Connection, blog: str, desk: str) -> Iterator[tuple[s
 
 
 def find(connection: Connection, id: str) -> Revision:
-    """The revision with an id, which must exist."""
-    row = connection.execute(select(revisions).where(revisions.c.id == id)).one()
+    """The revision with an id. Raises UnknownError if there is none."""
+    row = connection.execute(select(revisions).where(revisions.c.id == id)).first()
+    if row is None:
+        raise UnknownError("There is no such revision in the log of this store.")
     return with_changes(connection, row)
 
 
@@ -215,6 +217,11 @@ def to_revision(row: AnyRow) -> Revision:
         target=row.target,
         visit=row.visit,
     )
+
+
+def with_change(row: AnyRow) -> Revision:
+    """A row of `revisions` and CHANGE_COLUMNS as a revision that does this one change."""
+    return replace(to_revision(row), changes=(checked_change(row[-len(CHANGE_COLUMNS) :]),))
 
 
 def since(connection: Connection, sequence: int) -> list[Revision]:

@@ -1,5 +1,7 @@
 """The trash: what somebody deleted and nobody has brought back."""
 
+from dataclasses import replace
+
 from sqlalchemy import Connection, select
 
 from newsdesk.domain.entry import Entry
@@ -34,5 +36,5 @@ def removed_entries(connection: Connection, blog: str) -> list[tuple[Revision, E
 
 
 def _removed(row: AnyRow) -> tuple[Revision, Entry]:
-    change = log.checked_change(row[-len(log.CHANGE_COLUMNS) :])
-    return log.to_revision(row), from_record(Entry, change.before or {})
+    removal = log.with_change(row)
+    return replace(removal, changes=()), from_record(Entry, removal.changes[0].before or {})

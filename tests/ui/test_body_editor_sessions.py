@@ -31,12 +31,18 @@ def _press(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> Act:
 
 def _select(anchor: int, place: int) -> Act:
     def act(editor: BodyEditor) -> None:
-        cursor, most = editor.textCursor(), editor.document().characterCount()
-        cursor.setPosition(anchor % most)
-        cursor.setPosition(place % most, QTextCursor.MoveMode.KeepAnchor)
+        cursor = editor.textCursor()
+        cursor.setPosition(_whole(editor, anchor))
+        cursor.setPosition(_whole(editor, place), QTextCursor.MoveMode.KeepAnchor)
         editor.setTextCursor(cursor)
 
     return act
+
+
+def _whole(editor: BodyEditor, place: int) -> int:
+    """A place of the document that is not inside of a character."""
+    place %= editor.document().characterCount()
+    return place - ("\udc00" <= editor.document().characterAt(place) <= "\udfff")
 
 
 def _compose(text: str) -> Act:

@@ -122,6 +122,16 @@ def test_a_card_never_shares_its_block_with_text() -> None:
     assert document.body() == (*paragraphs("On"), body[1], *paragraphs("Two"))
 
 
+def test_text_that_comes_beside_a_card_is_not_lost() -> None:
+    card = Block(kind=Kind.EMBED, url="https://example.org")
+    document = BodyDocument()
+    document.show((card,))
+
+    QTextCursor(document).insertText("a\t")
+
+    assert document.body() == (*paragraphs("a\t"), card)
+
+
 def test_joined_blocks_look_like_the_block_they_are_in() -> None:
     document = BodyDocument()
     spans = Span("plain "), Span("bold", strong=True)

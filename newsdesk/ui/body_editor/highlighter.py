@@ -76,12 +76,12 @@ class Highlighter(QObject):
             self._edit.document().markContentsDirty(block.position(), block.length())
 
     def _look_at(self, block: QTextBlock) -> bool:
-        """Set what is painted over a block; whether there is or was anything."""
+        """Set what is painted over a block; whether it is another than before."""
         layout = block.layout()
         if layout.preeditAreaText():  # the input method paints over what is composed
             return False
-        waves = self._waves(block)
-        if not waves and not layout.formats():
+        waves, before = self._waves(block), layout.formats()
+        if waves == before:
             return False
         layout.setFormats(waves)
         return True

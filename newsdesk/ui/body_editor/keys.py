@@ -186,10 +186,10 @@ def _remove_block(cursor: QTextCursor) -> None:
 
 
 def _tab(edit: QTextEdit, event: QKeyEvent) -> bool:
-    cursor = edit.textCursor()
-    if shape_of(cursor.block()).kind is not Kind.ITEM:
+    """Indents in a list; elsewhere it goes on, and where there is nothing to go on to it does nothing."""
+    if event.modifiers() & _COMMAND:
         return False
-    formatting.indent(cursor, 1 if event.key() == Qt.Key.Key_Tab else -1)
+    formatting.indent(edit.textCursor(), 1 if event.key() == Qt.Key.Key_Tab else -1)
     return True
 
 

@@ -107,7 +107,7 @@ class WritingEdit(QTextEdit):
         self._revision = revision
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keys.is_undo(event):
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and keys.is_undo(event):
             event.ignore()
             return False
         return super().event(event)

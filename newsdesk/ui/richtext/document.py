@@ -88,14 +88,15 @@ class BodyDocument(QTextDocument):
 
     def _note_change(self, position: int, removed: int, added: int) -> None:
         count = self.blockCount()
-        first = self.findBlock(position).blockNumber()
+        block = self.findBlock(position)
+        first = block.blockNumber()
         last = self.findBlock(position + added).blockNumber() if added else first
         grown = count - len(self._read)
         if first < 0 or last < 0 or last + 1 - grown < first:
             self._read = [None] * count
         else:
             self._read[first : last + 1 - grown] = [None] * (last + 1 - first)
-        if grown or removed:
+        if grown or removed or shape_of(block).kind in CARDS:
             self._is_untidy = True
 
     def _tidy(self) -> None:

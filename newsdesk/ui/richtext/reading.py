@@ -66,6 +66,8 @@ def _format_after(cursor: QTextCursor) -> QTextCharFormat:
 
 
 def _append(spans: list[Span], style: Span, text: str) -> None:
+    if not text:  # half of a surrogate pair is no character
+        return
     if spans and replace(spans[-1], text="") == style:
         spans[-1] = replace(style, text=spans[-1].text + text)
     else:

@@ -1,0 +1,209 @@
+"""Everything a store can be asked: each question is one short, consistent reading."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from newsdesk.domain.arranging import Key, Place
+from newsdesk.domain.blog import Blog
+from newsdesk.domain.entry import Entry
+from newsdesk.domain.record import from_record, time_to_text
+from newsdesk.domain.revision import Done, Revision, What
+from newsdesk.domain.stamp import ShownTime
+from newsdesk.errors import UnknownError
+from newsdesk.store import attaching, changing, check, history, log, places, rows, search, trash
+from newsdesk.store.attaching import Attachment
+from newsdesk.store.database import Database
+from newsdesk.store.findings import Report
+from newsdesk.store.past import Past
+from newsdesk.store.search import Hit
+from newsdesk.store.tables import blogs, changes, entries, revisions
+
+
+class Reader:
+    """What stands in a store, and what its log tells of how it came to be."""
+
+    def __init__(self, where: str | Path) -> None:
+        self.database = Database(where)
+        self.past = Past(self.database)
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the store; None where it is on a server."""
+        return self.database.path
+
+    def close(self) -> None:
+        self.database.close()
+
+    def titles(self, blog: str, desk: str) -> tuple[str | None, str | None]:
+        """The titles of the edits that undo and redo are about to take; None where there is nothing."""
+        with self.database.reading() as connection:
+            undoable, redoable = log.undoable_id(connection, blog, desk), log.redoable_id(connection, blog, desk)
+            return undoable and log.title(connection, undoable), redoable and log.title(connection, redoable)
+
+    def blogs(self) -> list[Blog]:
+        """All blogs, the latest changed first."""
+        with self.database.reading() as connection:
+            wanted = select(*rows.columns(What.BLOG)).order_by(blogs.c.last_changed.desc(), blogs.c.id)
+            return [rows.read_blog(row) for row in connection.execute(wanted)]
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """How many entries each blog has in each state."""
+        counted = select(entries.c.blog, entries.c.state, func.count()).group_by(entries.c.blog, entries.c.state)
+        found: dict[str, dict[str, int]] = {}
+        with self.database.reading() as connection:
+            for blog, state, count in connection.execute(counted):
+                found.setdefault(blog, {})[state] = count
+        return found
+
+    def blog(self, id: str) -> Blog:
+        """The blog with an id. Raises UnknownError if there is none."""
+        with self.database.reading() as connection:
+            row = connection.execute(select(*rows.columns(What.BLOG)).where(blogs.c.id == id)).first()
+        if row is None:
+            raise UnknownError("There is no such blog any more; it may have been undone in another window.")
+        return rows.read_blog(row)
+
+    def keys(self, blog: str) -> list[Key]:
+        """The places of all entries of a blog, in the editor's arrangement."""
+        return list(self.each_key(blog))
+
+    def each_key(self, blog: str) -> Iterator[Key]:
+        """The same one after the other, for whoever need not hold them all."""
+        c = entries.c
+        wanted = select(c.order, c.id, c.time).where(c.blog == blog).order_by(c.order, c.id)
+        with self.database.reading() as connection:
+            for row in connection.execution_options(yield_per=1_000).execute(wanted):
+                yield Key(*row)
+
+    def entries(self, ids: Iterable[str]) -> dict[str, Entry]:
+        """Those of these entries that exist, by id."""
+        with self.database.reading() as connection:
+            found = rows.read_records(connection, What.ENTRY, ids)
+        return {id: from_record(Entry, record) for id, record in found.items()}
+
+    def entries_of(self, blog: str) -> list[Entry]:
+        """All entries of a blog, in the editor's arrangement."""
+        c = entries.c
+        wanted = select(*rows.columns(What.ENTRY)).where(c.blog == blog).order_by(c.order, c.id)
+        with self.database.reading() as connection:
+            return [rows.read_entry(row) for row in connection.execute(wanted)]
+
+    def above(self, blog: str, place: Place, count: int) -> list[Place]:
+        """Up to `count` places directly above one, from top to bottom."""
+        with self.database.reading() as connection:
+            return places.above(connection, blog, place, count)
+
+    def below(self, blog: str, place: Place, count: int) -> list[Place]:
+        """Up to `count` places directly below one, from top to bottom."""
+        with self.database.reading() as connection:
+            return places.below(connection, blog, place, count)
+
+    def ends(self, blog: str) -> tuple[Place | None, Place | None]:
+        """The first and the last place of a blog; None in an empty one."""
+        with self.database.reading() as connection:
+            return places.ends(connection, blog)
+
+    def place_at_time(self, blog: str, time: ShownTime) -> tuple[Place | None, Place | None]:
+        """The places above and below of an entry that joins by its time; None is an end."""
+        with self.database.reading() as connection:
+            return places.at_time(connection, blog, time_to_text(time))
+
+    def is_newest_first(self, blog: str) -> bool:
+        """Whether the newest end of a blog is its top."""
+        with self.database.reading() as connection:
+            return places.is_newest_first(connection, blog)
+
+    def ids_starting(self, start: str) -> tuple[list[str], list[str]]:
+        """The ids of blogs and of entries that begin so; two of each at the most."""
+        with self.database.reading() as connection:
+            found = [
+                list(connection.scalars(select(c.id).where(c.id.startswith(start, autoescape=True)).limit(2)))
+                for c in (blogs.c, entries.c)
+            ]
+        return found[0], found[1]
+
+    def revisions_since(self, sequence: int) -> list[Revision]:
+        """What was written after a place in the log, by whomever, as the log tells it."""
+        with self.database.reading() as connection:
+            return list(log.since(connection, sequence))
+
+    def done_since(self, sequence: int) -> list[Done]:
+        """What was written after a place in the log, by whomever, as edits with the values of today."""
+        with self.database.reading() as connection:
+            return [
+                Done(revision, changing.edit_of(connection, revision.title, revision.changes))
+                for revision in log.since(connection, sequence)
+            ]
+
+    def never_seen(self, ids: Sequence[str]) -> set[str]:
+        """Those of these ids that no revision has ever spoken of."""
+        unseen = set(ids)
+        with self.database.reading() as connection:
+            for batch in rows.batches(ids):
+                unseen -= set(connection.scalars(select(changes.c.id).where(changes.c.id.in_(batch))))
+        return unseen
+
+    def last_edited(self, desk: str) -> str | None:
+        """The id of the blog that a desk edited last."""
+        c = revisions.c
+        with self.database.reading() as connection:
+            wanted = select(c.blog).where(c.desk == desk).order_by(c.sequence.desc()).limit(1)
+            return connection.execute(wanted).scalar()
+
+    def end_of_log(self) -> int:
+        with self.database.reading() as connection:
+            return log.end(connection)
+
+    def search(self, words: str, limit: int = 100, blog: str | None = None) -> list[Hit]:
+        """The latest entries (of one blog, or of all) that hold all words; a word may be the beginning of one."""
+        return search.search(self.database, words, limit, blog)
+
+    def check(self) -> Report:
+        """Whether everything is as it was written: the file, every row, the log, and every reference."""
+        return check.check(self.database)
+
+    def attachment(self, url: str) -> Attachment | None:
+        """The image that a body calls so, or whose hash this is; None if there is none."""
+        with self.database.reading() as connection:
+            return attaching.attachment(connection, url)
+
+    def history(self, id: str) -> list[Revision]:
+        """Every revision of a blog or entry, the oldest first, each with what it did to that value alone."""
+        with self.database.reading() as connection:
+            return history.of_value(connection, id)
+
+    def revisions_of(self, blog: str, before: int | None = None, limit: int = 200) -> list[Revision]:
+        """The latest revisions of a blog (before a place in the log), without what they changed."""
+        with self.database.reading() as connection:
+            return history.of_blog(connection, blog, before, limit)
+
+    def revision(self, id: str) -> Revision:
+        """A revision with all that it changed. Raises UnknownError if there is none."""
+        with self.database.reading() as connection:
+            return log.find(connection, id)
+
+    def as_of(self, blog: str, then: int | datetime) -> tuple[Blog, list[Entry]]:
+        """A blog and its entries as they stood after a place in the log, or at a moment. Raises UnknownError."""
+        with self.database.reading() as connection:
+            sequence = then if isinstance(then, int) else history.place_at(connection, then)
+            return history.blog_as_of(connection, blog, sequence)
+
+    def blog_of_entry(self, entry: str) -> str:
+        """The blog in which an entry was made, even if it is gone; empty if there never was one."""
+        wanted = (
+            select(revisions.c.blog)
+            .join(changes, changes.c.sequence == revisions.c.sequence)
+            .where(changes.c.id == entry)
+            .order_by(changes.c.number)
+            .limit(1)
+        )
+        with self.database.reading() as connection:
+            return connection.scalar(wanted) or ""
+
+    def trash(self, blog: str) -> list[tuple[Revision, Entry]]:
+        """The entries of a blog that were deleted and are not back, the latest first, each with its deletion."""
+        with self.database.reading() as connection:
+            return trash.removed_entries(connection, blog)
