@@ -56,7 +56,7 @@ class Newsroom(QObject):
             lambda: open_desk(where, settings.value), self._signals.deliver, self._signals.announcements()
         )
         self._reader = TimeReader(settings.value.zones)
-        self.window = MainWindow(self._live, self._signals, self._reader, settings)
+        self.window = MainWindow(self._live, self._signals, self._reader, settings, is_furnished=False)
         log = platformdirs.user_data_path("newsdesk", appauthor=False) / "crashes.log"
         self._crashes = Crashes(log, lambda file: self._signals.deliver(lambda: self.window.say_crash(file)))
         self._crashes.install()
@@ -75,7 +75,6 @@ class Newsroom(QObject):
         if seen is not None:
             counts = remembered.get("counts")
             self.window.show_glance(seen, counts if isinstance(counts, dict) else {}, entry, top)
-            restoring.restore_caret(self.window, remembered)
             blog = seen.blog.id
         self._live.ask(lambda desk: read_first(desk, blog, entry, top), then=self._show_first)
         self.window.first_painted.connect(self._begin)
@@ -86,13 +85,16 @@ class Newsroom(QObject):
         self._live.close()
 
     def _begin(self) -> None:
-        """After the first picture: the store's library, and all that could wait."""
+        """After the first picture: the rest of the window, the store's library, and all that could wait."""
+        self._first.listen(self._come_to_front)
+        self.window.furnish()
+        if self.window.entries.model.blog is not None:
+            restoring.restore_caret(self.window, self._settings.value.window)
         sys.setswitchinterval(0.001)  # loading shares the interpreter with the keys that are typed meanwhile
         self._live.start()
         self.window.setWindowIcon(icons.window_icon())
         self._reader.look_round()
         self.window.pane.time.tell_again()
-        self._first.listen(self._come_to_front)
         for changed in (self.window.blogs.chosen, self.window.entries.chosen, self.window.splitter.splitterMoved):
             changed.connect(lambda *_: self._keep.start())
 

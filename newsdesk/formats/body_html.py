@@ -20,7 +20,10 @@ def no_picture(block: Block) -> str:
 
 def body_html(body: Body, picture: Picture = no_picture, subhead: str = "h3") -> str:
     """One block a line, as `domain.html` keeps it."""
-    if all(block.kind is Kind.PARAGRAPH for block in body):
+    for block in body:
+        if block.kind is not Kind.PARAGRAPH:
+            break
+    else:
         return "\n".join([f"<p>{_inner(block.spans)}</p>" for block in body if block.spans])
     return "\n".join(_runs(normal(body), picture, subhead))
 
@@ -45,7 +48,9 @@ def _block(block: Block, picture: Picture, subhead: str) -> str:
     return f"<{tag}>{inner}</{tag}>"
 
 
-def _inner(spans: Iterable[Span]) -> str:
+def _inner(spans: tuple[Span, ...]) -> str:
+    if len(spans) == 1:
+        return _span(spans[0])
     return "".join([_span(span) for span in spans])
 
 

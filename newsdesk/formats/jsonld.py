@@ -13,7 +13,6 @@ from newsdesk.formats.pictures import attachment_of, file_name
 from newsdesk.formats.public import (
     WITHDRAWN_SENTENCE,
     anchor,
-    entry_iri,
     is_stub,
     last_changed,
     moment_text,
@@ -39,13 +38,16 @@ def jsonld(edition: Edition) -> bytes:
 def structured_data(edition: Edition) -> str:
     """The document for a page's script element: `<` is written `\\u003c`, so that no text can end the element."""
     document = _document(edition).replace("<", "\\u003c")
+    if document.isascii() and "\x7f" not in document:
+        return document
     return _NOT_IN_HTML.sub(lambda match: f"\\u{ord(match[0]):04x}", document)
 
 
 def _document(edition: Edition) -> str:
     """The blog's own properties, then one update a line."""
     head = _encode(_blog(edition))[:-1]
-    updates = ",\n".join([_encode(_update(edition, entry)) for entry in edition.entries])
+    url = page_url(edition.blog)
+    updates = ",\n".join([_update(edition, entry, url) for entry in edition.entries])
     return f'{head},"liveBlogUpdate":[\n{updates}\n]}}'
 
 
@@ -73,29 +75,49 @@ def _blog(edition: Edition) -> dict[str, Any]:
     return _known(properties)
 
 
-def _update(edition: Edition, entry: Entry) -> dict[str, Any]:
-    """Its own headline, its own moments, its own words."""
-    first, changed = published(entry), updated(entry)
-    url = page_url(edition.blog)
-    properties = {
-        "@type": "BlogPosting",
-        "@id": entry_iri(edition, entry),
-        "url": f"{url}#{anchor(entry)}" if url else "",
-        "headline": WITHDRAWN_SENTENCE if is_stub(entry) else entry.headline,
-        "datePublished": moment_text(first) if first else "",
-        "dateModified": moment_text(changed.moment) if changed and changed.moment else "",
-    }
-    if (shown := entry.time.moment) and first and shown != first.replace(second=0, microsecond=0):
-        properties["contentReferenceTime"] = moment_text(shown)
+def _update(edition: Edition, entry: Entry, url: str) -> str:
+    """Its own headline, its own moments, its own words; already JSON, as a blog may have a hundred thousand."""
+    first, name = published(entry), anchor(entry)
+    headline = WITHDRAWN_SENTENCE if is_stub(entry) else entry.headline
+    json = f'{{"@type":"BlogPosting","@id":{_encode(f"{url}#{name}" if url else urn(entry.id))}'
+    if url:
+        json += f',"url":{_encode(f"{url}#{name}")}'
+    if headline:
+        json += f',"headline":{_encode(headline)}'
+    if first:
+        json += f',"datePublished":"{moment_text(first)}"'
+    if entry.body and not is_stub(entry) and (text := "\n\n".join(plain(entry.body))):
+        json += f',"articleBody":{_encode(text)}'
+    more = _seldom(edition, entry)
+    return f"{json},{_encode(more)[1:]}" if more else json + "}"
+
+
+def _seldom(edition: Edition, entry: Entry) -> dict[str, Any]:
+    """What few updates have."""
+    properties: dict[str, Any] = {}
+    if shown := _shown_otherwise(entry):
+        properties["contentReferenceTime"] = shown
+    if changed := updated(entry):
+        properties["dateModified"] = moment_text(changed.sortable)
+    if entry.notices:
+        properties["correction"] = _corrections(entry)
     if is_stub(entry):
-        return _known(properties | {"creativeWorkStatus": "Withdrawn", "correction": _corrections(entry)})
-    return _known(properties | {
-        "articleBody": "\n\n".join(plain(entry.body)),
-        "author": _people(entry.bylines),
-        "image": _images(edition, entry.body),
-        "keywords": list(entry.labels),
-        "correction": _corrections(entry) if entry.notices else [],
-    })
+        properties["creativeWorkStatus"] = "Withdrawn"
+        return _known(properties)
+    if entry.bylines:
+        properties["author"] = _people(entry.bylines)
+    if entry.labels:
+        properties["keywords"] = list(entry.labels)
+    if images := _images(edition, entry.body):
+        properties["image"] = images
+    return _known(properties) if properties else properties
+
+
+def _shown_otherwise(entry: Entry) -> str:
+    """The time that the entry shows, where it is another than that of its publication."""
+    first, shown = published(entry), entry.time.moment
+    is_same = shown == first or first is None or shown == first.replace(second=0, microsecond=0)
+    return moment_text(shown) if shown and not is_same else ""
 
 
 def _known(properties: dict[str, Any]) -> dict[str, Any]:

@@ -30,14 +30,12 @@ def page(edition: Edition) -> bytes:
     """A whole page. Raises ExportError if the theme does not work."""
     theme = theme_named(edition.options.theme, edition.options.theme_folders)
     voice = voice_for(edition.blog.language, theme.words, theme.language)
-    data = structured_data(edition)
+    data = structured_data(edition).encode("utf-8")
     html = fill(theme, _values(edition, theme, voice, data))
     before, entries, after = html.partition(_ENTRIES)
     if not entries or _ENTRIES in after:
         raise theme_error(theme.name, "page.html", None, "it must hold {{ entries }} exactly once")
-    script = f'<script type="application/ld+json">{data}</script>'
-    pieces = (before.replace(_DATA, script), _entries(edition, voice), after.replace(_DATA, script))
-    return "".join(pieces).encode("utf-8")
+    return b"".join([*_with_data(before, data), *_entries(edition, voice), *_with_data(after, data)])
 
 
 def fragment(edition: Edition) -> bytes:
@@ -52,21 +50,26 @@ def fragment(edition: Edition) -> bytes:
     if introduction := _introduction(edition):
         parts.append(f'<div class="introduction p-summary">\n{introduction}\n</div>\n')
     parts.append(_key_events(edition, voice))
-    parts.append(_entries(edition, voice))
-    parts.append("</article>\n")
-    return "".join(parts).encode("utf-8")
+    return b"".join(["".join(parts).encode("utf-8"), *_entries(edition, voice), b"</article>\n"])
 
 
-def _entries(edition: Edition, voice: Voice) -> str:
+def _entries(edition: Edition, voice: Voice) -> list[bytes]:
+    """Piece by piece, as bytes: a long page is in memory twice at most."""
     picture = picture_of(edition)
-    return "".join([entry_html(entry, voice, picture) for entry in edition.entries])
+    return [entry_html(entry, voice, picture).encode("utf-8") for entry in edition.entries]
+
+
+def _with_data(html: str, data: bytes) -> list[bytes]:
+    before, found, after = html.partition(_DATA)
+    script = [b'<script type="application/ld+json">', data, b"</script>"] if found else []
+    return [before.encode("utf-8"), *script, after.encode("utf-8")]
 
 
 def _introduction(edition: Edition) -> str:
     return body_html(edition.blog.introduction, picture_of(edition), subhead="h2")
 
 
-def _values(edition: Edition, theme: Theme, voice: Voice, data: str) -> dict[str, Any]:
+def _values(edition: Edition, theme: Theme, voice: Voice, data: bytes) -> dict[str, Any]:
     """What a template may show. Everything is escaped by the template or safe already."""
     blog = edition.blog
     css = theme.css.strip()
@@ -113,17 +116,17 @@ def _key_events(edition: Edition, voice: Voice) -> str:
     return f'<nav class="key-events" aria-labelledby="key-events">\n{heading}\n<ol>\n{"".join(items)}</ol>\n</nav>\n'
 
 
-def _policy(css: str, data: str, edition: Edition) -> str:
+def _policy(css: str, data: bytes, edition: Edition) -> str:
     """Content Security Policy, level 3: nothing runs, nothing loads; one style sheet and one block of data, by hash."""
     images = "'self' data:" if edition.options.image_folder else "data:"
     return (
-        f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(data)}'; img-src {images};"
+        f"default-src 'none'; style-src '{_digest(css.encode())}'; script-src '{_digest(data)}'; img-src {images};"
         " base-uri 'none'; form-action 'none'"
     )
 
 
-def _digest(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+def _digest(content: bytes) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode("ascii")
 
 
 def _title(headline: str) -> str:

@@ -1,5 +1,6 @@
 """Reading back a page of ours, by its classes (h-feed, h-entry); also the content of our feeds."""
 
+import re
 from collections.abc import Iterator
 
 from newsdesk.domain.entry import Notice, NoticeKind
@@ -8,17 +9,25 @@ from newsdesk.domain.text import clean, clean_line
 from newsdesk.errors import ReadingError
 from newsdesk.formats.body_reader import BodyReader
 from newsdesk.formats.intake import Found, Intake, decoded, intake, moment_of, shown_time_of, with_withdrawal
+from newsdesk.formats.jsonld_reader import read_jsonld
 from newsdesk.formats.outline import Element, outline
 from newsdesk.formats.public import id_of
 
+_DATA = re.compile(r"<script[^>]*application/ld\+json[^>]*>(.*?)</script", re.DOTALL | re.IGNORECASE)
 _KINDS = {kind.value: kind for kind in NoticeKind if kind is not NoticeKind.REFILE}
 
 
 def read_page(content: bytes) -> Intake:
-    """The blog of a page or fragment of ours. Raises ReadingError for any other page."""
+    """The blog of a page or fragment of ours; of another's, what its structured data say.
+
+    Raises ReadingError for a page that has neither.
+    """
     html = clean(decoded(content))
     if 'class="entry h-entry' not in html:
-        raise ReadingError("This page was not made by Newsdesk: its entries are not marked. Nothing was imported.")
+        for data in _DATA.findall(html):
+            if "LiveBlogPosting" in data:
+                return read_jsonld(data.encode("utf-8"))
+        raise ReadingError("This page was not made by Newsdesk, and no LiveBlogPosting is in it. Nothing was imported.")
     page = outline(html)
     bodies = BodyReader()
     feed = next((e for e in page.walk() if "h-feed" in e.classes), page)

@@ -75,6 +75,8 @@ def public_notices(entry: Entry) -> list[Notice]:
 
 def updated(entry: Entry) -> ShownTime | None:
     """The latest correction, clarification or withdrawal; nothing else updates an entry."""
+    if not entry.notices:
+        return None
     times = [notice.time for notice in public_notices(entry) if notice.time and notice.time.moment]
     return max(times, key=lambda time: time.sortable, default=None)
 
@@ -128,7 +130,14 @@ def public_body(entry: Entry) -> Body:
 
 def plain(body: Body) -> list[str]:
     """A body as paragraphs of plain text: no empty ones, explicit breaks as line feeds."""
-    return [text for block in body for text in _plain_block(block)]
+    paragraphs: list[str] = []
+    for block in body:
+        text = block.text
+        if block.kind in _WORDS and "\n\n" not in text:
+            paragraphs.append(text)
+        else:
+            paragraphs.extend(_plain_block(block))
+    return [text for text in paragraphs if text]
 
 
 def _plain_block(block: Block) -> Iterator[str]:
@@ -146,6 +155,7 @@ def _paragraphs(texts: Iterable[str]) -> Iterator[str]:
 
 
 _BLANK_LINES = re.compile(r"\n{2,}")
+_WORDS = frozenset({Kind.PARAGRAPH, Kind.SUBHEAD, Kind.QUOTE, Kind.ITEM})
 
 
 def shortened(text: str, longest: int) -> str:

@@ -115,7 +115,7 @@ def _steps(connection: Connection, wanted: Select[Any]) -> Iterator[Step]:
     for row in connection.execution_options(yield_per=1_000).execute(wanted):
         if last is None or last.sequence != row.sequence:
             last = log.to_revision(row)
-        yield Step(last, log.to_change(*row[-count:]))
+        yield Step(last, log.checked_change(row[-count:]))
 
 
 def _stand(connection: Connection, blog: str, sequence: int | None) -> Stand:
@@ -142,15 +142,15 @@ def _records(connection: Connection, blog: str) -> dict[str, Record]:
 def _unwind(connection: Connection, blog: str, sequence: int, records: dict[str, Record]) -> bool:
     """Take back in these records what happened after a place in the log; False if not all of it is known any more."""
     wanted = (
-        select(*log.CHANGE_COLUMNS, changes.c.erased)
+        select(*log.CHANGE_COLUMNS)
         .join(revisions, revisions.c.sequence == changes.c.sequence)
         .where(revisions.c.blog == blog, revisions.c.sequence > sequence)
         .order_by(changes.c.number.desc())
     )
     is_whole = True
-    for *said, erased in connection.execute(wanted):
-        is_whole = is_whole and erased is None
-        change = log.to_change(*said)
+    for row in connection.execute(wanted):
+        is_whole = is_whole and not row.change_erased
+        change = log.checked_change(row)
         if change.before is not None:
             records[change.id] = {**records.get(change.id, {}), **change.before}
         elif change.after is not None:

@@ -26,7 +26,8 @@ class EntryCommands(QObject):
         self, live: LiveDesk, panes: Panes, messages: Messages, undo: Callable[[], object]
     ) -> None:
         super().__init__(panes.entry)
-        self._live, self._entries, self._pane = live, panes.entries, panes.entry
+        self._live = live
+        self._blogs, self._entries, self._pane = panes
         self._bars, self._toast = messages
         self._undo = undo
 
@@ -35,7 +36,7 @@ class EntryCommands(QObject):
         self._pane.flush()
         blog = self._entries.model.blog
         if blog is None:
-            self._live.ask(_first_entry, then=lambda _: self._pane.headline.setFocus())
+            self._live.ask(_first_entry, then=self._open_first)
         else:
             zone = blog
             self._live.ask(lambda desk: writing.add_entry(desk, zone), then=self._write)
@@ -120,6 +121,10 @@ class EntryCommands(QObject):
         self._pane.flush()
         if ids:
             self._live.ask(lambda desk: verb(desk, ids, value))
+
+    def _open_first(self, blog: Blog) -> None:
+        self._blogs.choose(blog.id)
+        self._live.ask(lambda _: None, then=lambda _: self._pane.headline.setFocus())  # once its entries are shown
 
     def _write(self, entry: Entry) -> None:
         self._entries.go_to(entry)

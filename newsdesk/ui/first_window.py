@@ -4,8 +4,12 @@ import os
 from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QLockFile, QObject
+from PySide6.QtCore import QDeadlineTimer, QDir, QLockFile, QObject, QThread
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalSocket
 
 _WAIT = 5_000  # milliseconds
 
@@ -26,10 +30,11 @@ class FirstWindow(QObject):
         """Ask the first window to come to the front; False if it does not answer."""
         from PySide6.QtNetwork import QLocalSocket
 
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(_WAIT):
-            return False
+        socket, patience = QLocalSocket(), QDeadlineTimer(_WAIT)
+        while not _is_connected(socket, self._name):
+            if patience.hasExpired():
+                return False
+            QThread.msleep(50)  # it may only just be starting
         socket.write(b"show\n")
         return socket.waitForBytesWritten(_WAIT) and socket.waitForReadyRead(_WAIT)
 
@@ -50,6 +55,11 @@ class FirstWindow(QObject):
 
         server.newConnection.connect(answer)
         server.listen(self._name)
+
+
+def _is_connected(socket: "QLocalSocket", name: str) -> bool:
+    socket.connectToServer(name)
+    return socket.waitForConnected(_WAIT)
 
 
 def _identity(where: str) -> str:

@@ -1,12 +1,12 @@
 """The window: three panes side by side, what there is to say above and below them."""
 
 from collections.abc import Callable, Mapping
-from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSizePolicy, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from newsdesk.desk.listing import Glimpse
 from newsdesk.desk.live import LiveDesk
@@ -14,77 +14,97 @@ from newsdesk.desk.opening import First, Glance
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
 from newsdesk.errors import NewsdeskError
-from newsdesk.ui import actions, look, words
-from newsdesk.ui.actions import ACTIONS, Menu
+from newsdesk.ui import look, words
+from newsdesk.ui.actions import Menu
 from newsdesk.ui.blog_list.pane import BlogListPane
 from newsdesk.ui.controls import Ground, IconButton, Line
-from newsdesk.ui.desk_work import DeskWork
 from newsdesk.ui.dropping import paths_in
-from newsdesk.ui.empty_states import EmptyStates
-from newsdesk.ui.entry_commands import EntryCommands
 from newsdesk.ui.entry_list.pane import EntryListPane
-from newsdesk.ui.entry_pane.pane import EntryPane
-from newsdesk.ui.file_commands import FileCommands
-from newsdesk.ui.messages import Bars, Choice, Messages, Toast
-from newsdesk.ui.panes import Panes
-from newsdesk.ui.saving import Saving
+from newsdesk.ui.messages import Bars, Choice, Toast
 from newsdesk.ui.settings import Settings
 from newsdesk.ui.signals import DeskSignals
-from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.typed_time import TimeReader
-from newsdesk.ui.undoing import Undoing
-from newsdesk.ui.view_commands import ViewCommands
 from newsdesk.ui.words import tr
+
+if TYPE_CHECKING:  # what `furnish` puts in is loaded when it is put in
+    from newsdesk.ui.desk_work import DeskWork
+    from newsdesk.ui.empty_states import EmptyStates
+    from newsdesk.ui.entry_commands import EntryCommands
+    from newsdesk.ui.entry_pane.pane import EntryPane
+    from newsdesk.ui.file_commands import FileCommands
+    from newsdesk.ui.saving import Saving
+    from newsdesk.ui.undoing import Undoing
+
+_NARROWEST = (160, 260, 320)  # pixels of the three panes
 
 
 class MainWindow(QMainWindow):
     """Lays out and connects; decides nothing."""
 
     first_painted = Signal()
+    pane: "EntryPane"
+    undoing: "Undoing"
+    saving: "Saving"
+    files: "FileCommands"
+    editing: "EntryCommands"
+    desk_work: "DeskWork"
+    empty: "EmptyStates"
+    actions_by_id: Mapping[str, QAction]
 
     def __init__(
-        self, live: LiveDesk, signals: DeskSignals, reader: TimeReader, settings: Settings | None = None
+        self,
+        live: LiveDesk,
+        signals: DeskSignals,
+        reader: TimeReader,
+        settings: Settings | None = None,
+        *,
+        is_furnished: bool = True,
     ) -> None:
         super().__init__()
-        self._live, self._reader = live, reader
-        self._may_close = self._is_refused = False
+        self.live, self.signals, self.reader = live, signals, reader
+        self.settings = settings or Settings(keep=lambda _: None)
+        self._may_close = True  # while there is nothing to type into
+        self._is_refused = False
         self._is_given = False  # the entries of the blog that is chosen are at hand
-        new_blog, new_entry = IconButton("plus", tr("New blog")), IconButton("plus", tr("New entry"))
-        self.blogs = BlogListPane(live, signals, new_blog)
-        self.entries = EntryListPane(live, signals, new_entry)
-        self.pane = EntryPane(live, signals, reader)
+        self.new_blog, self.new_entry = IconButton("plus", tr("New blog")), IconButton("plus", tr("New entry"))
+        self.blogs = BlogListPane(live, signals, self.new_blog)
+        self.entries = EntryListPane(live, signals, self.new_entry)
         self.bars = Bars()
         self.status = StatusLine()
         self._lay_out()
         self.toast = Toast(self._centre)
-        panes, messages = Panes(self.blogs, self.entries, self.pane), Messages(self.bars, self.toast)
-        self.undoing = Undoing(live, signals, panes, messages)
-        undo = self.undoing.undo
-        self.saving = Saving(live, self.pane, messages, self.status.saved.set_text)
-        self.files = FileCommands(live, panes, messages, undo)
-        self.editing = EntryCommands(live, panes, messages, undo)
-        view = ViewCommands(panes)
-        settings = settings or Settings(keep=lambda _: None)
-        self.desk_work = DeskWork(Surroundings(live, signals, panes, messages, settings, reader))
-        rooms = (self.undoing, self.saving, self.files, self.editing, view, *self.desk_work.rooms)
-        self.actions_by_id: Mapping[str, QAction] = actions.build(self, rooms)
-        self._fill_menus()
-        self.desk_work.know(self.actions_by_id, undo)
-        self.undoing.name(self.actions_by_id["undo"], self.actions_by_id["redo"])
-        self.empty = EmptyStates(self.entries.empty, self.pane.empty, self.actions_by_id, self.files.open_sample)
-        new_blog.clicked.connect(self.actions_by_id["new_blog"].trigger)
-        new_entry.clicked.connect(self.actions_by_id["new_entry"].trigger)
-        self._connect(signals)
+        self.blogs.chosen.connect(self._open_blog)
+        self.blogs.model.dataChanged.connect(self._show_names)
+        self.status.painted.connect(self.first_painted)
+        signals.failed.connect(self._say_failure)
         self.setAcceptDrops(True)
-        way = (self.blogs.view, self.entries.view, *self.pane.way(), new_blog, new_entry)
-        for before, after in pairwise(way):
-            self.setTabOrder(before, after)
+        if is_furnished:
+            self.furnish()
+
+    def furnish(self) -> None:
+        """Put in what the first picture can do without: the entry's pane and all that can be done.
+
+        It is most of the program, so it is loaded when blogs and entries stand on the screen already.
+        """
+        from newsdesk.ui.furnishing import furnish
+
+        furnish(self)
+        self._may_close = False
+
+    def put_in(self, pane: QWidget) -> None:
+        """Put the entry's pane into its place."""
+        sizes = self.splitter.sizes()
+        pane.setMinimumWidth(_NARROWEST[2])
+        if (placeholder := self.splitter.replaceWidget(2, pane)) is not None:
+            placeholder.deleteLater()
+        self.splitter.setStretchFactor(2, 1)
+        self.splitter.setSizes(sizes)
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for pane, least in ((self.blogs, 160), (self.entries, 260), (self.pane, 320)):
+        for pane, least in zip((self.blogs, self.entries, Ground("page")), _NARROWEST, strict=True):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
         self.splitter.setStretchFactor(2, 1)
@@ -97,29 +117,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self.splitter, 1)
         column.addWidget(self.status)
         self.setCentralWidget(self._centre)
-
-    def _fill_menus(self) -> None:
-        menus = {menu: QMenu(tr(menu.value), self) for menu in Menu}
-        for menu in menus.values():
+        self.menus = {menu: QMenu(tr(menu.value), self) for menu in Menu}
+        for menu in self.menus.values():
             self.menuBar().addMenu(menu)
-        for spec in ACTIONS:
-            action = self.actions_by_id[spec.id]
-            if spec.starts_group:
-                menus[spec.menu].addSeparator()
-            menus[spec.menu].addAction(action)
-            (self.entries.view if spec.in_list else self).addAction(action)
-
-    def _connect(self, signals: DeskSignals) -> None:
-        self.blogs.chosen.connect(self._open_blog)
-        self.entries.chosen.connect(self.pane.show_entry)
-        self.entries.time_typed.connect(self._take_time)
-        self.blogs.model.dataChanged.connect(self._show_names)
-        self.pane.body.files_dropped.connect(self.files.import_paths)
-        self.pane.body.refused.connect(self.toast.say)
-        self.entries.model.shown.connect(self._say_what_is_empty)
-        self.entries.read_anew.connect(self.pane.catch_up)
-        self.status.painted.connect(self.first_painted)
-        signals.failed.connect(self._say_failure)
 
     def show_glance(self, seen: Glance, counts: Mapping[str, Mapping[str, int]], entry: str, top: int) -> None:
         """Show what is known before the store can be read."""
@@ -160,19 +160,19 @@ class MainWindow(QMainWindow):
             self.entries.header.subtitle.set_text("")
             self.setWindowTitle("Newsdesk")
             return
-        self._reader.zone = blog.zone
+        self.reader.zone = blog.zone
         name = blog.headline or tr("Untitled blog")
         self.entries.header.title.set_text(name)
         self.entries.header.subtitle.set_text(self.blogs.model.summary(self.blogs.view.currentIndex().row()))
         drafts = self.blogs.model.drafts(blog.id)
         self.setWindowTitle(" — ".join([name, *([words.drafts(drafts)] if drafts else []), "Newsdesk"]))
 
-    def _say_what_is_empty(self) -> None:
+    def say_what_is_empty(self) -> None:
         self.empty.say(self.blogs.model.rowCount(), self.entries.model.blog)
 
-    def _take_time(self, entry: Entry, text: str) -> None:
+    def take_time(self, entry: Entry, text: str) -> None:
         try:
-            time = self._reader.read(text, entry.time)
+            time = self.reader.read(text, entry.time)
         except NewsdeskError as error:
             self.toast.say(error.sentence)
         else:
@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
             return
         event.ignore()
         self.pane.flush()
-        self._live.ask(lambda _: None, then=lambda _: self._close_if_stored())
+        self.live.ask(lambda _: None, then=lambda _: self._close_if_stored())
 
     def _close_if_stored(self) -> None:
         if self.saving.may_close():

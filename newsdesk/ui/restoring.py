@@ -31,6 +31,8 @@ def restore_shape(window: MainWindow, remembered: Remembered) -> None:
     if not window.restoreGeometry(_from_text(remembered.get("geometry"))):
         room = window.screen().availableGeometry()
         window.resize(min(1360, room.width() - 80), min(860, room.height() - 80))
+        blogs, entries = min(232, window.width() * 18 // 100), min(368, window.width() * 31 // 100)
+        window.splitter.setSizes([blogs, entries, window.width() - blogs - entries])
     sizes = remembered.get("panes")
     if isinstance(sizes, list) and len(sizes) == window.splitter.count() and all(isinstance(s, int) for s in sizes):
         window.splitter.setSizes(sizes)

@@ -32,7 +32,7 @@ class Undoing(QObject):
         self._bars, self._toast = messages
         self._keys = HeldKeys(self)
         self._actions: tuple[QAction, QAction] | None = None
-        self._scope = ""
+        self._scope = self._blogs.current.id if self._blogs.current else ""
         panes.blogs.chosen.connect(self._set_scope)
         signals.edited.connect(self._note)
 

@@ -1,5 +1,6 @@
 """No file can crash or hang a reader: a blog, or one sentence."""
 
+import json
 from pathlib import Path
 from time import monotonic
 
@@ -14,6 +15,53 @@ from newsdesk.formats.outputs import OUTPUTS
 from tests.formats.blogs import full_edition
 
 JSON_TESTS = sorted((Path(__file__).parents[3] / "shared" / "hostile" / "json").glob("*.json"))
+OTHERS = ["jsonld", "ninjs", "guardian", "liveblog", "wordpress", "bbc"]
+NAMES = st.sampled_from(
+    [
+        "@type",
+        "blocks",
+        "body",
+        "content",
+        "groups",
+        "refs",
+        "item",
+        "posts",
+        "_items",
+        "entries",
+        "entry_time",
+        "data",
+        "liveTextStream",
+        "results",
+        "model",
+        "header",
+        "dates",
+        "firstPublished",
+        "type",
+        "text",
+        "meta",
+        "associations",
+        "uri",
+        "bodies",
+        "value",
+        "liveBlogUpdate",
+        "datePublished",
+        "order",
+        "id",
+    ]
+)
+LEAVES = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.text(max_size=5),
+    st.sampled_from(["LiveBlogPosting", "2024-03-02T05:41:00Z", "paragraph", "open", "<p>x", "true"]),
+)
+JSON = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(NAMES, inner, max_size=4)),
+    max_leaves=25,
+)
 BILLION_LAUGHS = (
     b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "haha">'
     + b"".join(b'<!ENTITY %c "%s">' % (c + 1, b"&%c;" % c * 10) for c in range(97, 107))
@@ -61,13 +109,13 @@ def test_a_bomb_is_a_blog_or_a_sentence_and_takes_no_time(name: str, bomb: str) 
 
 
 @pytest.mark.skipif(not JSON_TESTS, reason="the collection is not here")
-@pytest.mark.parametrize("name", ["jsonld", "ninjs", "archive"])
+@pytest.mark.parametrize("name", ["jsonld", "ninjs", "archive", "guardian", "liveblog", "wordpress", "bbc"])
 def test_every_known_hard_json_is_a_blog_or_a_sentence(name: str) -> None:
     for path in JSON_TESTS:
         read(name, path.read_bytes())
 
 
-@pytest.mark.parametrize("name", INPUTS)
+@pytest.mark.parametrize("name", sorted(set(INPUTS) & set(OUTPUTS)))
 @given(data=st.data())
 def test_a_changed_file_is_a_blog_or_a_sentence(name: str, data: st.DataObject) -> None:
     whole = OUTPUTS[name].render(full_edition())
@@ -83,6 +131,12 @@ def test_a_changed_file_is_a_blog_or_a_sentence(name: str, data: st.DataObject) 
 @given(content=st.binary(max_size=200))
 def test_anything_is_a_blog_or_a_sentence(name: str, content: bytes) -> None:
     read(name, content)
+
+
+@pytest.mark.parametrize("name", OTHERS)
+@given(value=JSON)
+def test_any_json_is_a_blog_or_a_sentence(name: str, value: object) -> None:
+    read(name, json.dumps(value).encode())
 
 
 def test_a_document_type_is_refused() -> None:

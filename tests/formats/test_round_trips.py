@@ -15,7 +15,7 @@ from tests.formats.strategies import bodies, editions
 
 KEEP_THE_STAMP = ["html", "fragment", "markdown"]
 KEEP_FORMATTING = ["html", "fragment", "markdown", "ninjs", "atom"]
-BACK = [name for name in INPUTS if name != "archive"] + ["fragment"]
+BACK = [name for name in INPUTS if name in OUTPUTS and name != "archive"] + ["fragment"]
 EDITIONS = {"full": full_edition, "plain": plain_edition, "arabic": arabic_edition}
 
 

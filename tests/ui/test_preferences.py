@@ -151,7 +151,7 @@ def test_names_of_zones_count_for_times_typed_afterwards(filled: Newsroom) -> No
     sheet.names.setPlainText("MSK = Europe/Moscow")
     sheet.names.left.emit()
 
-    assert window._reader.zones == {"MSK": "Europe/Moscow"}
+    assert window.reader.zones == {"MSK": "Europe/Moscow"}
 
 
 def test_settings_are_kept_at_every_change_and_told_once() -> None:

@@ -24,6 +24,7 @@ def first_entry(newsroom: Newsroom) -> Entry:
 def visit(filled: Newsroom, qtbot: QtBot) -> Visit:
     entry = first_entry(filled)
     filled.live.start()
+    filled.settle()
     return Visit(filled.live, entry)
 
 

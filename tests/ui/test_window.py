@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from newsdesk.desk.opening import glance_into, read_first
 from newsdesk.domain.entry import State
 from newsdesk.domain.markup import texts
 from newsdesk.errors import StoreError
@@ -94,6 +95,16 @@ def test_a_new_entry_stands_on_top_with_the_caret_in_its_headline(filled: Newsro
     assert window.pane.headline.hasFocus() or not window.isActiveWindow()
 
 
+def test_the_first_entry_of_all_brings_a_blog_with_it(newsroom: Newsroom) -> None:
+    window = newsroom.window()
+
+    trigger(newsroom, window, "new_entry")
+
+    assert shown(window) == [""]
+    assert window.pane.entry is not None
+    assert window.blogs.current is not None
+
+
 def test_the_headline_is_edited_in_the_list(filled: Newsroom, qtbot: QtBot) -> None:
     window = filled.window()
     window.entries.view.choose(1)
@@ -173,6 +184,26 @@ def test_undo_names_what_it_takes_back_and_goes_there(filled: Newsroom) -> None:
 
     assert window.pane.headline.text() == HEADLINES[2]
     assert window.actions_by_id["redo"].text() == "&Redo mark as draft"
+
+
+def test_a_window_furnished_after_its_first_picture_knows_what_to_undo_and_what_is_open(
+    filled: Newsroom, qtbot: QtBot
+) -> None:
+    trigger(filled, filled.window(), "mark_draft")
+    seen = glance_into(str(filled.path))
+    assert seen
+    window = MainWindow(filled.live, filled.signals, TimeReader(), is_furnished=False)
+    qtbot.addWidget(window)
+    window.show_glance(seen, {}, seen.entries[1].id, 0)
+    window.show()
+
+    window.furnish()
+    filled.live.ask(read_first, then=window.show_first)
+    filled.settle()
+
+    assert window.actions_by_id["undo"].text() == "&Undo mark as draft"
+    assert window.pane.headline.text() == HEADLINES[1]
+    assert shown(window) == HEADLINES
 
 
 def test_undo_takes_back_typing_in_the_text_and_leaves_the_rest_of_it(filled: Newsroom, qtbot: QtBot) -> None:

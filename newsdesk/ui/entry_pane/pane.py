@@ -88,7 +88,7 @@ class EntryPane(Ground):
 
     def _line_up(self, side: int) -> None:
         """The heading stands where the text does."""
-        self._heading.setContentsMargins(side, 3 * look.GRID, side, 0)
+        self._heading.setContentsMargins(side, 3 * look.GRID, side, look.GRID)
 
     @property
     def entry(self) -> Entry | None:

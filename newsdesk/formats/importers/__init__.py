@@ -1,0 +1,1 @@
+"""Readers for what other live-blog systems give out. Nothing is fetched: a picture becomes its address and words."""

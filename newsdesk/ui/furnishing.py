@@ -1,0 +1,83 @@
+"""What is put into a window after its first picture: the entry's pane, all that can be done, and the menus."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from newsdesk.ui import actions
+from newsdesk.ui.actions import ACTIONS
+from newsdesk.ui.desk_work import DeskWork
+from newsdesk.ui.empty_states import EmptyStates
+from newsdesk.ui.entry_commands import EntryCommands
+from newsdesk.ui.entry_pane.pane import EntryPane
+from newsdesk.ui.file_commands import FileCommands
+from newsdesk.ui.messages import Messages
+from newsdesk.ui.panes import Panes
+from newsdesk.ui.saving import Saving
+from newsdesk.ui.surroundings import Surroundings
+from newsdesk.ui.undoing import Undoing
+from newsdesk.ui.view_commands import ViewCommands
+
+if TYPE_CHECKING:
+    from newsdesk.ui.main_window import MainWindow
+
+
+def furnish(window: "MainWindow") -> None:
+    """Build everything, connect it, and show the entry that the list has chosen meanwhile."""
+    window.pane = EntryPane(window.live, window.signals, window.reader)
+    panes = Panes(window.blogs, window.entries, window.pane)
+    around = Surroundings(
+        window.live, window.signals, panes, Messages(window.bars, window.toast), window.settings, window.reader
+    )
+    _make_rooms(window, around)
+    _fill_menus(window)
+    _connect(window)
+    window.put_in(window.pane)
+    _lead_tab(window)
+    window.pane.show_entry(window.entries.current)
+
+
+def _make_rooms(window: "MainWindow", around: Surroundings) -> None:
+    live, panes, messages = around.live, around.panes, around.messages
+    window.undoing = Undoing(live, around.signals, panes, messages)
+    undo = window.undoing.undo
+    window.saving = Saving(live, window.pane, messages, window.status.saved.set_text)
+    window.files = FileCommands(live, panes, messages, undo)
+    window.editing = EntryCommands(live, panes, messages, undo)
+    window.desk_work = DeskWork(around)
+    rooms = (window.undoing, window.saving, window.files, window.editing, ViewCommands(panes), *window.desk_work.rooms)
+    by_id: Mapping[str, QAction] = actions.build(window, rooms)
+    window.actions_by_id = by_id
+    window.desk_work.know(by_id, undo)
+    window.undoing.name(by_id["undo"], by_id["redo"])
+    window.empty = EmptyStates(window.entries.empty, window.pane.empty, by_id, window.files.open_sample)
+
+
+def _fill_menus(window: "MainWindow") -> None:
+    for spec in ACTIONS:
+        action, menu = window.actions_by_id[spec.id], window.menus[spec.menu]
+        if spec.starts_group:
+            menu.addSeparator()
+        menu.addAction(action)
+        (window.entries.view if spec.in_list else window).addAction(action)
+
+
+def _connect(window: "MainWindow") -> None:
+    entries, pane = window.entries, window.pane
+    entries.chosen.connect(pane.show_entry)
+    entries.read_anew.connect(pane.catch_up)
+    entries.time_typed.connect(window.take_time)
+    entries.model.shown.connect(window.say_what_is_empty)
+    pane.body.files_dropped.connect(window.files.import_paths)
+    pane.body.refused.connect(window.toast.say)
+    window.new_blog.clicked.connect(window.actions_by_id["new_blog"].trigger)
+    window.new_entry.clicked.connect(window.actions_by_id["new_entry"].trigger)
+
+
+def _lead_tab(window: "MainWindow") -> None:
+    way = (window.blogs.view, window.entries.view, *window.pane.way(), window.new_blog, window.new_entry)
+    for before, after in pairwise(way):
+        QWidget.setTabOrder(before, after)
