@@ -14,6 +14,7 @@ from newsdesk.ui.crashes import Crashes
 from newsdesk.ui.dressing import Wardrobe
 from newsdesk.ui.first_window import FirstWindow
 from newsdesk.ui.main_window import MainWindow
+from newsdesk.ui.more_windows import MoreWindows
 from newsdesk.ui.settings import Settings
 from newsdesk.ui.signals import DeskSignals
 from newsdesk.ui.typed_time import TimeReader
@@ -88,6 +89,7 @@ class Newsroom(QObject):
         """After the first picture: the rest of the window, the store's library, and all that could wait."""
         self._first.listen(self._come_to_front)
         self.window.furnish()
+        MoreWindows(self._live, self._signals, self._settings, self).watch(self.window)
         if self.window.entries.model.blog is not None:
             restoring.restore_caret(self.window, self._settings.value.window)
         sys.setswitchinterval(0.001)  # loading shares the interpreter with the keys that are typed meanwhile

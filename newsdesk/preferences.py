@@ -27,6 +27,7 @@ class Preferences:
     zoom: int = 100  # percent
     is_compact: bool = False  # whether the rows of the list are low
     checks_spelling: bool = True  # in the blog's language
+    snippets: dict[str, str] = field(default_factory=dict)  # abbreviations, and what they become
     window: dict[str, Any] = field(default_factory=dict)  # what the window restores at the next start
 
 

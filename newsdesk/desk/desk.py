@@ -27,6 +27,7 @@ class Desk:
         self.store = store
         self.author = author
         self.now = clock
+        self.zone = "GMT"  # of new blogs
         self._listeners: list[Listener] = []
         self._seen = store.end_of_log()
 

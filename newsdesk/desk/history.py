@@ -81,6 +81,12 @@ def sessions(desk: Desk, blog: str) -> list[list[Revision]]:
     return [list(group) for _, group in groups][::-1]
 
 
+def visits_of(desk: Desk, session: Iterable[Revision], most: int = 30) -> list[Visit]:
+    """What one session did, value by value; of so many values at the most."""
+    touched = desk.store.past.touched_by([revision.sequence for revision in session])
+    return [visit for id, last in list(touched.items())[:most] if (visit := _that_held(history(desk, id), last))]
+
+
 def restore(desk: Desk, version: Value) -> Done | None:
     """Make an entry, or a blog's head, what it was, by an ordinary edit; what lies in the trash comes back.
 
@@ -98,6 +104,11 @@ def _now(desk: Desk, version: Value) -> Value | None:
     if isinstance(version, Blog):
         return desk.store.blog(version.id)
     return desk.store.entries([version.id]).get(version.id)
+
+
+def _that_held(visits: Iterable[Visit], sequence: int) -> Visit | None:
+    """The earliest of these visits, the latest first, that ended with a revision or after it."""
+    return next((visit for visit in [*visits][::-1] if visit.sequence >= sequence), None)
 
 
 def _visits(story: Iterable[Step]) -> Iterator[Visit]:

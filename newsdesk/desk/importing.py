@@ -14,6 +14,9 @@ from newsdesk.formats import plaintext
 from newsdesk.formats.inputs import INPUTS, Input, input_for
 from newsdesk.formats.plaintext import Reading, ReadNotice
 
+__all__ = [
+    "FORMATS", "Imported", "ReadNotice", "Understanding", "import_file", "take_in", "understand_file",
+]  # fmt: skip
 FORMATS = ("text", *INPUTS)
 
 
@@ -34,6 +37,14 @@ class Imported:
         return f"Imported {name} with {self.entries} {'entry' if self.entries == 1 else 'entries'}."
 
 
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What a file says; nothing of it is in the store yet."""
+
+    path: Path
+    reading: Reading
+
+
 def import_file(
     desk: Desk,
     path: Path,
@@ -45,6 +56,20 @@ def import_file(
     zones: Mapping[str, str] | None = None,
 ) -> Imported:
     """Import a file as a blog. Raises ReadingError with a sentence, and then nothing is imported."""
+    understood = understand_file(desk, path, format=format, encoding=encoding, state=state, zones=zones)
+    return take_in(desk, understood, copy=copy)
+
+
+def understand_file(
+    desk: Desk,
+    path: Path,
+    *,
+    format: str | None = None,
+    encoding: str | None = None,
+    state: State = State.PUBLISHED,
+    zones: Mapping[str, str] | None = None,
+) -> Understanding:
+    """Read a file and look at what it says. Raises ReadingError with a sentence."""
     content = files.read(path)
     try:
         is_open = format is None and encoding is None  # the file says what it is
@@ -52,8 +77,12 @@ def import_file(
         reading = _taken_in(input, content) if input else _read_text(desk, content, encoding, state, zones or {})
     except ReadingError as error:
         raise ReadingError(f"{path.name}: {error.sentence}") from error
-    if copy:
-        reading = plaintext.as_copy(reading)
+    return Understanding(path, reading)
+
+
+def take_in(desk: Desk, understood: Understanding, *, copy: bool = False) -> Imported:
+    """Import what was understood, as one edit. Raises ReadingError; then nothing is imported."""
+    reading = plaintext.as_copy(understood.reading) if copy else understood.reading
     blog, entries = reading.blog, reading.entries
     if there := _already(desk, blog, entries):
         return Imported(there, len(entries), reading.notices, is_new=False)

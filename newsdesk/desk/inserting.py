@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from newsdesk.desk.copying import as_new, from_records
 from newsdesk.desk.desk import Desk
@@ -16,8 +17,9 @@ from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.record import time_to_text
 from newsdesk.domain.text import clean
-from newsdesk.formats import plaintext
-from newsdesk.formats.plaintext import ReadNotice
+
+if TYPE_CHECKING:  # the window knows of pasting long before it loads a format
+    from newsdesk.formats.plaintext import ReadNotice
 
 _MOMENT = 16  # characters of a record's time: "2022-01-06T05:41"
 # What is said of whole files, and of an order that a paste does not keep.
@@ -29,7 +31,7 @@ class Understood:
     """What a pasted text says; nothing of it is in the store yet. `above` are the lines before the first time."""
 
     entries: tuple[Entry, ...]
-    notices: tuple[ReadNotice, ...]
+    notices: "tuple[ReadNotice, ...]"
     above: tuple[str, ...] = ()
 
     @property
@@ -40,6 +42,8 @@ class Understood:
 
 def understand(desk: Desk, blog: Blog, text: str, zones: Mapping[str, str] = MappingProxyType({})) -> Understood:
     """The entries in a text that somebody has copied elsewhere, as drafts of a blog."""
+    from newsdesk.formats import plaintext
+
     reading = plaintext.read(
         clean(text), now=desk.now(), zone=blog.zone, zones=zones, state=State.DRAFT, page_stamp_is_entry=True
     )
@@ -73,7 +77,7 @@ def put_in_time_order(desk: Desk, ids: Sequence[str]) -> list[Entry]:
 def _put(
     desk: Desk, keys: Sequence[Key], entries: Sequence[Entry], before: Sequence[Entry], title: str
 ) -> list[Entry]:
-    newest_first = _is_newest_first(keys)
+    newest_first = is_newest_first(keys)
     gaps = _by_gap(keys if newest_first else keys[::-1], entries)
     if not newest_first:
         gaps = {len(keys) - gap: group[::-1] for gap, group in reversed(gaps.items())}
@@ -86,9 +90,10 @@ def _put(
     return [value for entry in entries if isinstance(value := edit.after[entry.id], Entry)]
 
 
-def _is_newest_first(keys: Sequence[Key]) -> bool:
-    """Whether the newest end of a blog is its top, as the store has it; so it is for an empty one."""
-    return not keys or keys[0].time >= keys[-1].time
+def is_newest_first(keys: Sequence[Key]) -> bool:
+    """Which way most neighbours stand, so that a few that stand astray turn nothing round; newest first in doubt."""
+    falls = sum((above.time > below.time) - (above.time < below.time) for above, below in pairwise(keys))
+    return falls >= 0
 
 
 def _by_gap(from_newest: Sequence[Key], entries: Sequence[Entry]) -> dict[int, list[Entry]]:

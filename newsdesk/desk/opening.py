@@ -27,7 +27,9 @@ def open_desk(where: str, preferences: Preferences) -> Desk:
     """A desk at a store, which is made if it is new. Raises StoreError if that cannot be."""
     from newsdesk.store.store import Store
 
-    return Desk(Store(where), Author(preferences.desk, preferences.author))
+    desk = Desk(Store(where), Author(preferences.desk, preferences.author))
+    desk.zone = preferences.zone
+    return desk
 
 
 def glance_into(where: str, blog: str = "", top: int = 0) -> Glance | None:

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from newsdesk.desk.desk import Desk
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.record import text_to_time
-from newsdesk.store.words import Snippet
+
+if TYPE_CHECKING:  # the window knows results long before it searches
+    from newsdesk.store.words import Snippet
 
 _SLICE = 0.03  # seconds of indexing between two looks at what else there is to do
 
@@ -19,8 +22,8 @@ class Found:
 
     blog: Blog
     entry: Entry | None
-    headline: Snippet
-    text: Snippet
+    headline: "Snippet"
+    text: "Snippet"
 
 
 def search(desk: Desk, words: str, limit: int = 100) -> list[Found]:

@@ -19,11 +19,11 @@ from newsdesk.domain.text import clean_line
 from newsdesk.errors import NewsdeskError
 
 
-def new_blog(desk: Desk, headline: str = "", zone: str = "GMT", **details: Any) -> Blog:  # noqa: ANN401
-    """A new, open blog."""
+def new_blog(desk: Desk, headline: str = "", zone: str = "", **details: Any) -> Blog:  # noqa: ANN401
+    """A new, open blog, in the newsroom's zone unless another is given."""
     now = desk.now()
     line = clean_line(headline)
-    blog = Blog(created=now, last_changed=now, headline=line, slug=to_slug(line), zone=zone, **details)
+    blog = Blog(created=now, last_changed=now, headline=line, slug=to_slug(line), zone=zone or desk.zone, **details)
     desk.do(Edit.of("New blog", after=[blog]))
     return blog
 

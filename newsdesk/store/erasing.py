@@ -187,8 +187,8 @@ def _erased(connection: Connection) -> Iterator[list[object]]:
     for number, digest, *said in connection.execute(
         select(c.number, c.digest, c.before, c.after).where(c.erased.is_not(None)).order_by(c.number)
     ):
-        yield [number, digest.hex(), *said]
+        yield [number, repr(digest), *said]
     for sequence, digest, *said in connection.execute(
         select(r.sequence, r.digest, r.title, r.author).where(r.erased.is_not(None)).order_by(r.sequence)
     ):
-        yield [sequence, digest.hex(), *said]
+        yield [sequence, repr(digest), *said]

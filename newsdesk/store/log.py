@@ -24,8 +24,12 @@ CHANGE_COLUMNS = tuple(
 )
 SAID = ("id", "blog", "desk", "author", "at", "title", "act", "target", "visit", "first", "last")
 
-_HEAD = select(desks.c.revisions, desks.c.chain).where(desks.c.id == bindparam("desk"))
-_NEXT_CHANGE = select(func.coalesce(func.max(changes.c.number), 0) + 1)
+# Where a desk's chain and the log end, in one question: it is asked before every save.
+_ENDS = select(
+    select(func.coalesce(func.max(changes.c.number), 0) + 1).scalar_subquery(),
+    select(desks.c.revisions).where(desks.c.id == bindparam("desk")).scalar_subquery(),
+    select(desks.c.chain).where(desks.c.id == bindparam("desk")).scalar_subquery(),
+)
 _INSERT_REVISION, _INSERT_CHANGE, _INSERT_HEAD = insert(revisions), insert(changes), insert(desks)
 _MOVE_HEAD = (
     update(desks)
@@ -51,19 +55,19 @@ _BLANKS: dict[str, Record] = {
 def append(connection: Connection, revision: Revision) -> Revision:
     """Write a revision at the end of the log; returns it with its place there."""
     desk = revision.author.desk
-    head = connection.execute(_HEAD, {"desk": desk}).first()
-    said = _said(revision, connection.execute(_NEXT_CHANGE).scalar_one())
+    first, done, previous = connection.execute(_ENDS, {"desk": desk}).one()
+    said = _said(revision, first)
     rows = [_change_row(number, change) for number, change in enumerate(revision.changes, said["first"])]
     digest = digest_of([said[name] for name in SAID])
-    chain = link(head.chain if head else START, digest, (row["digest"] for row in rows))
-    done = connection.execute(_INSERT_REVISION, {**said, "digest": digest, "chain": chain})
-    sequence = int((done.inserted_primary_key or (0,))[0])
+    chain = link(previous or START, digest, (row["digest"] for row in rows))
+    inserted = connection.execute(_INSERT_REVISION, {**said, "digest": digest, "chain": chain})
+    sequence = int((inserted.inserted_primary_key or (0,))[0])
     for batch in batches(rows, 5_000):
         connection.execute(_INSERT_CHANGE, [row | {"sequence": sequence} for row in batch])
-    if head is None:
+    if done is None:
         connection.execute(_INSERT_HEAD, {"id": desk, "revisions": 1, "chain": chain})
     else:
-        connection.execute(_MOVE_HEAD, {"desk": desk, "done": head.revisions + 1, "link": chain})
+        connection.execute(_MOVE_HEAD, {"desk": desk, "done": done + 1, "link": chain})
     return replace(revision, sequence=sequence)
 
 
@@ -118,7 +122,10 @@ def checked_change(row: Sequence[Any]) -> Change:
     *said, digest, erased = row
     if digest_of(said) != digest and not erased:
         raise DamageError(_DAMAGED)
-    return to_change(*said)
+    try:
+        return to_change(*said)
+    except (ValueError, KeyError, TypeError) as error:  # only damage looks as if it had been erased, and is none
+        raise DamageError(_DAMAGED) from error
 
 
 def to_change(what: str, id: str, before: str | None, after: str | None) -> Change:
@@ -206,17 +213,20 @@ def to_revision(row: AnyRow) -> Revision:
     """A row of `revisions` as a value, without what it changed. Raises DamageError if it is not as it was written."""
     if digest_of(getattr(row, name) for name in SAID) != row.digest and not row.erased:
         raise DamageError(_DAMAGED)
-    return Revision(
-        id=row.id,
-        sequence=row.sequence,
-        blog=row.blog,
-        author=Author(row.desk, row.author),
-        at=text_to_moment(row.at),
-        title=row.title,
-        act=Act(row.act),
-        target=row.target,
-        visit=row.visit,
-    )
+    try:
+        return Revision(
+            id=row.id,
+            sequence=row.sequence,
+            blog=row.blog,
+            author=Author(row.desk, row.author),
+            at=text_to_moment(row.at),
+            title=row.title,
+            act=Act(row.act),
+            target=row.target,
+            visit=row.visit,
+        )
+    except (ValueError, TypeError) as error:
+        raise DamageError(_DAMAGED) from error
 
 
 def with_change(row: AnyRow) -> Revision:

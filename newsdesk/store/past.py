@@ -67,6 +67,16 @@ class Past:
         with self._database.reading() as connection:
             return [log.to_revision(row) for row in connection.execute(wanted)]
 
+    def touched_by(self, sequences: Sequence[int]) -> dict[str, int]:
+        """The ids of the values that some revisions changed, each with the latest of these that did, in order."""
+        found: dict[str, int] = {}
+        with self._database.reading() as connection:
+            for batch in rows.batches(sequences):
+                wanted = select(changes.c.id, changes.c.sequence).where(changes.c.sequence.in_(batch))
+                for id, sequence in connection.execute(wanted.order_by(changes.c.number)):
+                    found[id] = sequence
+        return found
+
     def ever_noticed(self, blog: str) -> list[str]:
         """The ids of the entries of a blog that ever bore a notice."""
         spoke = (side.like('%"notices":%') for side in (changes.c.before, changes.c.after))
@@ -149,7 +159,7 @@ def _unwind(connection: Connection, blog: str, sequence: int, records: dict[str,
     )
     is_whole = True
     for row in connection.execute(wanted):
-        is_whole = is_whole and not row.change_erased
+        is_whole = is_whole and row.change_erased is None
         change = log.checked_change(row)
         if change.before is not None:
             records[change.id] = {**records.get(change.id, {}), **change.before}

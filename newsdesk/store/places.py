@@ -1,11 +1,14 @@
 """Where entries stand, asked without reading a whole blog."""
 
+from itertools import pairwise
+
 from sqlalchemy import Connection, Select, select, tuple_
 
 from newsdesk.domain.arranging import Place
 from newsdesk.store.tables import entries
 
 _C = entries.c
+_SAMPLE = 50  # entries that tell which way a blog runs
 _PLACE = tuple_(_C.order, _C.id)
 
 
@@ -26,11 +29,10 @@ def below(connection: Connection, blog: str, place: Place, count: int) -> list[P
 
 
 def is_newest_first(connection: Connection, blog: str) -> bool:
-    """Whether the newest end of a blog is its top; so it is for an empty one."""
-    times = select(_C.time).where(_C.blog == blog)
-    top = connection.execute(times.order_by(_C.order, _C.id).limit(1)).scalar()
-    bottom = connection.execute(times.order_by(_C.order.desc(), _C.id.desc()).limit(1)).scalar()
-    return top is None or bottom is None or top >= bottom
+    """Whether most neighbours at the top of a blog stand newest first; where they don't say, it is so."""
+    times = select(_C.time).where(_C.blog == blog).order_by(_C.order, _C.id).limit(_SAMPLE)
+    top: list[str] = list(connection.scalars(times))
+    return sum((above > below) - (above < below) for above, below in pairwise(top)) >= 0
 
 
 def ends(connection: Connection, blog: str) -> tuple[Place | None, Place | None]:

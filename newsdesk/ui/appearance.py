@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QFontMetrics
 
+from newsdesk.preferences import Preferences
 from newsdesk.ui import look
 from newsdesk.ui.settings import zoomed
 from newsdesk.ui.surroundings import Surroundings
@@ -19,7 +20,7 @@ class Appearance(QObject):
         self._panes, self._toast, self._settings = around.panes, around.messages.toast, around.settings
         self._hidden_by_focus: list[bool] | None = None  # which panes were shown before focus mode
         self._actions: Mapping[str, QAction] = {}
-        self._settings.changed.connect(lambda *_: self._follow())
+        self._settings.changed.connect(self._take)
         self._panes.entries.installEventFilter(self)
         self._follow()
 
@@ -83,6 +84,10 @@ class Appearance(QObject):
     def _choose_theme(self, theme: str) -> None:
         self._settings.change(theme=theme)
         self._show_marks()
+
+    def _take(self, before: Preferences, after: Preferences) -> None:
+        if (before.zoom, before.is_compact, before.theme) != (after.zoom, after.is_compact, after.theme):
+            self._follow()
 
     def _follow(self) -> None:
         """Give the rows of both lists their height and type."""

@@ -167,7 +167,10 @@ class Line(QWidget):
     def set_text(self, text: str) -> None:
         self._text = text
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        if not text:
+            self.hide()
+        elif self.parentWidget() is not None:  # it would be a window of its own
+            self.show()
         self.updateGeometry()
         self.update()
 

@@ -9,7 +9,9 @@ from newsdesk.ui.blog_commands import BlogCommands
 from newsdesk.ui.finding_commands import FindingCommands
 from newsdesk.ui.guidance import Guidance
 from newsdesk.ui.preferring import Preferring
+from newsdesk.ui.preflight_commands import PreflightCommands
 from newsdesk.ui.printing import Printing
+from newsdesk.ui.record_commands import RecordCommands
 from newsdesk.ui.surroundings import Surroundings
 
 
@@ -24,10 +26,16 @@ class DeskWork:
         self.blogs = BlogCommands(around)
         self.finding = FindingCommands(around)
         self.printing = Printing(around)
-        self.rooms = (self.appearance, self.preferring, self.guidance, self.blogs, self.finding, self.printing)
+        self.preflight, self.record = PreflightCommands(around), RecordCommands(around)
+        self.rooms = (
+            self.appearance, self.preferring, self.guidance, self.blogs, self.finding, self.printing, self.preflight,
+            self.record,
+        )
 
     def know(self, by_id: Mapping[str, QAction], undo: Callable[[], object]) -> None:
         """The actions, once they are made, and how to take back what was done last."""
         self.appearance.mark(by_id)
         self.guidance.know(by_id)
         self.finding.know(undo)
+        self.preflight.know(undo)
+        self.record.know(undo)

@@ -12,7 +12,6 @@ from newsdesk.desk.live import LiveDesk
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.stamp import ShownTime
-from newsdesk.errors import NewsdeskError, ReleasedError
 from newsdesk.ui.messages import Choice, Messages
 from newsdesk.ui.panes import Panes
 from newsdesk.ui.words import entries as count_of_entries
@@ -88,28 +87,26 @@ class EntryCommands(QObject):
         self._entries.view.edit_field("time")
 
     def delete_entries(self) -> None:
-        """Delete at once; a toast offers to take it back."""
+        """Delete at once; a toast offers to take it back, or to withdraw what readers have seen."""
         ids, entry = self._ids(), self._pane.entry
         self._pane.flush()
         if not ids:
             return
         name = f"“{entry.headline}”" if len(ids) == 1 and entry and entry.headline else count_of_entries(len(ids))
-        told = Choice(tr("Undo"), self._undo)
-        self._live.ask(
-            lambda desk: writing.delete_entries(desk, ids),
-            then=lambda _: self._toast.say(tr("Deleted {0}").format(name), told),
-            failed=lambda error: self._offer_to_withdraw(ids, error),
-        )
+        self._live.ask(lambda desk: _delete(desk, ids), then=lambda released: self._say_deleted(name, released))
 
-    def _offer_to_withdraw(self, ids: Sequence[str], error: NewsdeskError) -> None:
-        """What readers have seen is withdrawn instead of deleted."""
+    def _say_deleted(self, name: str, released: Sequence[Entry]) -> None:
+        told = tr("Deleted {0}").format(name)
+        if released:
+            choice = Choice(tr("Withdraw instead"), lambda: self._withdraw_instead(released))
+            self._toast.say(" · ".join([told, tr("readers have seen it")]), choice)
+        else:
+            self._toast.say(told, Choice(tr("Undo"), self._undo))
 
-        def withdraw() -> None:
-            self._bars.clear("delete")
-            self._mark(ids, State.WITHDRAWN)
-
-        choices = [Choice(tr("Withdraw"), withdraw)] if isinstance(error, ReleasedError) else []
-        self._bars.say("delete", error.sentence, *choices)
+    def _withdraw_instead(self, deleted: Sequence[Entry]) -> None:
+        """Bring them back as stubs, which tell readers that they were withdrawn."""
+        self._live.ask(lambda desk: writing.restore_entries(desk, deleted))
+        self._mark([entry.id for entry in deleted], State.WITHDRAWN)
 
     def _ids(self) -> Sequence[str]:
         return self._entries.view.selected_ids()
@@ -129,6 +126,14 @@ class EntryCommands(QObject):
     def _write(self, entry: Entry) -> None:
         self._entries.go_to(entry)
         self._pane.headline.setFocus()
+
+
+def _delete(desk: Desk, ids: Sequence[str]) -> list[Entry]:
+    """Delete entries; those of them that readers have seen are returned."""
+    gone = writing.in_sequence(desk, ids)
+    released = writing.released_among(desk, gone)
+    writing.delete_entries(desk, ids, though_released=True)
+    return [entry for entry in gone if entry.id in released]
 
 
 def _first_entry(desk: Desk) -> Blog:

@@ -207,6 +207,7 @@ def _label(text: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setFont(look.small())
     label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label
 

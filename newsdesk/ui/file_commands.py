@@ -15,6 +15,7 @@ from newsdesk.desk.live import LiveDesk
 from newsdesk.domain.blog import Blog
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui import resources
+from newsdesk.ui.importing import Importing
 from newsdesk.ui.messages import Choice, Messages
 from newsdesk.ui.panes import Panes
 from newsdesk.ui.words import entries, tr
@@ -36,6 +37,9 @@ class FileCommands(QObject):
         self._live, self._blogs, self._pane = live, panes.blogs, panes.entry
         self._bars, self._toast = messages
         self._undo = undo
+        self.importing = Importing(
+            live, panes.entry, self._show_imported, lambda path, error: self._refuse(f"import {path}", error)
+        )
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     def new_blog(self) -> None:
@@ -53,19 +57,15 @@ class FileCommands(QObject):
         self.import_paths([Path(name) for name in names])
 
     def import_paths(self, paths: Sequence[Path]) -> None:
-        """Import files one after the other; what cannot be read is said in a bar."""
+        """Show what these files hold, and import them; what cannot be read is said in a bar."""
         self._pane.flush()
-        for path in paths:
-            self._folder = str(path.parent)
-            self._live.ask(
-                lambda desk, path=path: _import(desk, path),  # type: ignore[misc]
-                then=self._show_imported,
-                failed=lambda error, path=path: self._refuse(f"import {path}", error),  # type: ignore[misc]
-            )
+        if paths:
+            self._folder = str(paths[-1].parent)
+            self.importing.ask(paths)
 
     def open_sample(self) -> None:
         """The sample blog, to look round in."""
-        self.import_paths([resources.folder() / "sample.txt"])
+        self.importing.at_once([resources.folder() / "sample.txt"])
 
     def export_text(self) -> None:
         self._export("text", tr("Export as text"), f"{tr('Live-blog text')} (*.txt)")
@@ -123,12 +123,6 @@ class FileCommands(QObject):
 
     def _window(self) -> QWidget:
         return self._blogs.window()
-
-
-def _import(desk: Desk, path: Path) -> "Imported":
-    from newsdesk.desk.importing import import_file
-
-    return import_file(desk, path)
 
 
 def _export(desk: Desk, blog: str, to: str, path: Path) -> "Exported":

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from newsdesk.ui import actions
 from newsdesk.ui.actions import ACTIONS
+from newsdesk.ui.counting import Counting
 from newsdesk.ui.desk_work import DeskWork
+from newsdesk.ui.drafting import Drafting
 from newsdesk.ui.empty_states import EmptyStates
 from newsdesk.ui.entry_commands import EntryCommands
 from newsdesk.ui.entry_pane.pane import EntryPane
@@ -44,14 +46,20 @@ def _make_rooms(window: "MainWindow", around: Surroundings) -> None:
     live, panes, messages = around.live, around.panes, around.messages
     window.undoing = Undoing(live, around.signals, panes, messages)
     undo = window.undoing.undo
+    Counting(window.pane.body, window.status.counts.set_text)
     window.saving = Saving(live, window.pane, messages, window.status.saved.set_text)
     window.files = FileCommands(live, panes, messages, undo)
     window.editing = EntryCommands(live, panes, messages, undo)
     window.desk_work = DeskWork(around)
-    rooms = (window.undoing, window.saving, window.files, window.editing, ViewCommands(panes), *window.desk_work.rooms)
+    window.drafting = Drafting(around, undo, window.editing.delete_entries)
+    rooms = (
+        window.undoing, window.saving, window.files, window.editing, ViewCommands(panes),
+        *window.drafting.rooms, *window.desk_work.rooms,
+    )
     by_id: Mapping[str, QAction] = actions.build(window, rooms)
     window.actions_by_id = by_id
     window.desk_work.know(by_id, undo)
+    window.drafting.know(by_id)
     window.undoing.name(by_id["undo"], by_id["redo"])
     window.empty = EmptyStates(window.entries.empty, window.pane.empty, by_id, window.files.open_sample)
 

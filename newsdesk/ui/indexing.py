@@ -17,8 +17,11 @@ class Indexing(QObject):
         self._live, self._pause = live, pause
         self._timer = QTimer(self, singleShot=True, interval=pause)
         self._timer.timeout.connect(self._index)
-        signals.edited.connect(lambda _: self._timer.start(self._pause))
+        signals.edited.connect(self._wait)
         self._timer.start(pause)
+
+    def _wait(self, _: object) -> None:
+        self._timer.start(self._pause)
 
     def _index(self) -> None:
         self._live.ask(searching.index_a_little, then=self._go_on, failed=self._give_up)

@@ -28,6 +28,7 @@ from newsdesk.ui.words import tr
 
 if TYPE_CHECKING:  # what `furnish` puts in is loaded when it is put in
     from newsdesk.ui.desk_work import DeskWork
+    from newsdesk.ui.drafting import Drafting
     from newsdesk.ui.empty_states import EmptyStates
     from newsdesk.ui.entry_commands import EntryCommands
     from newsdesk.ui.entry_pane.pane import EntryPane
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
     files: "FileCommands"
     editing: "EntryCommands"
     desk_work: "DeskWork"
+    drafting: "Drafting"
     empty: "EmptyStates"
     actions_by_id: Mapping[str, QAction]
 
@@ -236,6 +238,8 @@ class StatusLine(Ground):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         across = QHBoxLayout(self)
         across.setContentsMargins(2 * look.GRID, 0, 2 * look.GRID, 0)
+        self.counts = Line(is_dim=True)
+        across.addWidget(self.counts)
         across.addStretch(1)
         across.addWidget(self.saved)
 

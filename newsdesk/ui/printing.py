@@ -1,12 +1,16 @@
 """Printing, after a look at the pages."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
-from newsdesk.desk import printing
-from newsdesk.desk.printing import ForPrint
+from newsdesk.desk.desk import Desk
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.words import tr
+
+if TYPE_CHECKING:
+    from newsdesk.desk.printing import ForPrint
 
 
 class Printing(QObject):
@@ -23,9 +27,9 @@ class Printing(QObject):
             self._around.messages.toast.say(tr("There is no blog to print yet"))
             return
         id = blog.id
-        self._around.live.ask(lambda desk: printing.for_print(desk, id), then=self._show, failed=self._refuse)
+        self._around.live.ask(lambda desk: _for_print(desk, id), then=self._show, failed=self._refuse)
 
-    def _show(self, made: ForPrint) -> None:
+    def _show(self, made: "ForPrint") -> None:
         from newsdesk.ui.print_preview import preview  # its library is loaded when it is wanted
 
         self._around.messages.bars.clear("print")
@@ -35,3 +39,9 @@ class Printing(QObject):
 
     def _refuse(self, error: NewsdeskError) -> None:
         self._around.messages.bars.say("print", error.sentence)
+
+
+def _for_print(desk: Desk, blog: str) -> "ForPrint":
+    from newsdesk.desk.printing import for_print  # loaded when it is wanted, on the desk's thread
+
+    return for_print(desk, blog)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from newsdesk.ui.main_window import MainWindow
 
 Remembered = dict[str, Any]
+PANES = 3
 
 
 def remember(window: MainWindow) -> Remembered:
@@ -15,7 +16,7 @@ def remember(window: MainWindow) -> Remembered:
     blog, entry = window.blogs.current, window.pane.entry
     return {
         "geometry": _to_text(window.saveGeometry()),
-        "panes": window.splitter.sizes(),
+        "panes": window.splitter.sizes()[:PANES],  # what opens beside them has its own size
         "hidden": window.desk_work.appearance.panes_hidden(),
         "blog": blog.id if blog else "",
         "entry": entry.id if entry else "",
@@ -34,7 +35,7 @@ def restore_shape(window: MainWindow, remembered: Remembered) -> None:
         blogs, entries = min(232, window.width() * 18 // 100), min(368, window.width() * 31 // 100)
         window.splitter.setSizes([blogs, entries, window.width() - blogs - entries])
     sizes = remembered.get("panes")
-    if isinstance(sizes, list) and len(sizes) == window.splitter.count() and all(isinstance(s, int) for s in sizes):
+    if isinstance(sizes, list) and len(sizes) == PANES and all(isinstance(s, int) for s in sizes):
         window.splitter.setSizes(sizes)
     hidden = remembered.get("hidden")
     panes = (window.blogs, window.entries)

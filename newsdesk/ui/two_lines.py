@@ -129,6 +129,7 @@ class _Delegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, c.hover)
         painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), c.line)
+        painter.setLayoutDirection(option.direction)
         upper, lower, aside = _places(option, item.aside)
         painter.setFont(look.small(tabular=True))
         painter.setPen(c.dim)
@@ -158,10 +159,13 @@ def draw_marked(painter: QPainter, rect: QRect, font: QFont, text: str, marks: M
     """One line of text, cut where there is no room, with some of it in the accent's colour and heavier."""
     shown = QFontMetrics(font).elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, rect.width())
     layout = QTextLayout(shown, font)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+    is_mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)
-    layout.setFormats([_range(text, start, end, painter) for start, end in marks if start < len(shown)])
+    layout.setFormats([_range(text, start, end) for start, end in marks if start < len(shown)])
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(rect.width())
@@ -169,7 +173,7 @@ def draw_marked(painter: QPainter, rect: QRect, font: QFont, text: str, marks: M
     layout.draw(painter, QPointF(rect.topLeft()))
 
 
-def _range(text: str, start: int, end: int, painter: QPainter) -> QTextLayout.FormatRange:
+def _range(text: str, start: int, end: int) -> QTextLayout.FormatRange:
     marked = QTextLayout.FormatRange()
     marked.start = units(text[:start])
     marked.length = units(text[start:end])

@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimeZone
 
 from newsdesk.domain.describe import describe
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.domain.zones import is_known_zone
+
+if TYPE_CHECKING:
+    from newsdesk.domain.times import Typed
 
 
 class TimeReader:
@@ -21,10 +25,13 @@ class TimeReader:
 
     def read(self, text: str, own: ShownTime) -> ShownTime:
         """The time that was typed for an entry. Raises NewsdeskError with a sentence for the place beside the field."""
+        return self.read_all(text, own).time
+
+    def read_all(self, text: str, own: ShownTime) -> "Typed":
+        """The same with the other reading, where the change of the clocks skips or doubles what was typed."""
         from newsdesk.domain.times import read_typed  # its library is slow to load, and typing a time can wait
 
-        return read_typed(text, now=datetime.now(UTC), zone=self.zone, own=own, zones=self.zones).time
-
+        return read_typed(text, now=datetime.now(UTC), zone=self.zone, own=own, zones=self.zones)
 
     def reading(self, time: ShownTime) -> str:
         """How a time is read: 05:41 GMT, Thursday 6 January · 11:41 in Almaty · 2 min ago."""

@@ -1,5 +1,6 @@
 """The first day: a file comes in by drop, is worked on, undone after a restart, and goes out as it came."""
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,8 @@ def test_a_file_comes_in_is_worked_on_undone_after_a_restart_and_goes_out_as_it_
     screen.source_of(file)
 
     screen.drag((-80, -60), (LEFT, 400))
+    time.sleep(0.6)
+    screen.keys("Return")  # what was understood is right
     original = ["Bridge Closed to All Traffic", "Ferries Stay in Port", "Power Lost in Eastmarsh"]
     screen.wait(lambda: shown(screen) == original)
 

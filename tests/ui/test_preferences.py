@@ -134,6 +134,18 @@ def test_a_zone_is_found_by_its_city_and_nonsense_stays_with_a_note(filled: News
     assert window.desk_work.settings.value.zone == "Asia/Almaty"
 
 
+def test_new_blogs_have_the_newsroom_s_zone(filled: Newsroom) -> None:
+    window = filled.window()
+    window.desk_work.settings.change(zone="Asia/Almaty")
+
+    window.actions_by_id["new_blog"].trigger()
+    filled.settle()
+
+    blog = window.blogs.current
+    assert blog is not None
+    assert blog.zone == "Asia/Almaty"
+
+
 def test_names_of_zones_are_lines_and_a_wrong_line_is_told() -> None:
     zones = {"MSK": "Europe/Moscow", "NPT": "GMT+5:45"}
 

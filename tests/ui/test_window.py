@@ -16,7 +16,6 @@ from newsdesk.domain.markup import texts
 from newsdesk.errors import StoreError
 from newsdesk.store.store import Store
 from newsdesk.ui import restoring
-from newsdesk.ui.controls import TextButton
 from newsdesk.ui.entry_list import dragging
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.typed_time import TimeReader
@@ -159,20 +158,6 @@ def test_deleting_asks_nothing_and_the_toast_takes_it_back(filled: Newsroom) -> 
     assert window.pane.headline.text() == HEADLINES[1]
 
 
-def test_what_readers_have_seen_is_not_deleted_but_can_be_withdrawn(filled: Newsroom) -> None:
-    window = filled.window()
-    trigger(filled, window, "mark_published")
-
-    trigger(filled, window, "delete_entries")
-    assert shown(window) == HEADLINES
-    assert "Withdraw" in window.bars.sentences()[0]
-    window.bars.findChildren(TextButton)[0].click()
-    filled.settle()
-
-    assert window.pane.state.text() == "Withdrawn"
-    assert window.bars.sentences() == []
-
-
 def test_undo_names_what_it_takes_back_and_goes_there(filled: Newsroom) -> None:
     window = filled.window()
     window.entries.view.choose(2)
@@ -278,6 +263,10 @@ def test_a_dropped_file_is_imported_and_one_undo_takes_it_away(newsroom: Newsroo
 
     action, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPointF(80, 200), action, mime, button, none))
+    newsroom.settle()
+    assert shown(window) == []
+    assert window.files.importing.sheet is not None
+    window.files.importing.sheet.accept.click()
     newsroom.settle()
     assert shown(window) == ["Bridge closed"]
     trigger(newsroom, window, "undo")

@@ -31,6 +31,7 @@ class FilterBar(Ground):
         self._used: Mapping[str, Sequence[str]] = {}
         self.line = _FilterLine(tr("Filter the entries"))
         self.line.setFont(look.small())
+        self.line.setStyleSheet("QLineEdit { background: transparent; border: none }")
         self.line.setPlaceholderText(tr("Words, or 05:00–06:30"))
         self.more = IconButton("filter", tr("What to show"))
         self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -71,6 +72,11 @@ class FilterBar(Ground):
         self.line.clear()
         self._give(NO_FILTER)
 
+    def say_count(self, count: int) -> None:
+        """How many entries it leaves."""
+        found = tr("No entry") if not count else words.entries(count)
+        self._told.set_text("" if self.filter.is_empty else " · ".join([found, *_in_words(self.filter)]))
+
     def forget(self) -> None:
         """Be empty and out of sight, and tell nobody."""
         self._pause.stop()
@@ -106,7 +112,6 @@ class FilterBar(Ground):
     def _give(self, wanted: Filter) -> None:
         if wanted != self.filter:
             self.filter = wanted
-            self._told.set_text(_in_words(wanted))
             self.changed.emit(wanted)
 
     def _offer(self) -> None:
@@ -154,9 +159,9 @@ class _FilterLine(TypingLine):
             super().keyPressEvent(event)
 
 
-def _in_words(by: Filter) -> str:
-    """What is chosen besides the words: `Draft, ready · key events · Ann`."""
+def _in_words(by: Filter) -> list[str]:
+    """What is chosen besides the words, such as states and a byline."""
     parts = [", ".join(words.state(state) for state in State if state in by.states)]
     parts += [tr("Key events")] if by.is_key else []
     parts += [tr("Changed since the last hand-over")] if by.is_changed else []
-    return " · ".join(part for part in (*parts, by.byline, by.label) if part)
+    return [part for part in (*parts, by.byline, by.label) if part]

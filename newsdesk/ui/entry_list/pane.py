@@ -14,7 +14,7 @@ from newsdesk.desk.viewing import AS_ARRANGED, NO_FILTER, Filter, View
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
 from newsdesk.ui import words
-from newsdesk.ui.controls import Ground, IconButton, Line, PaneHeader
+from newsdesk.ui.controls import Ground, IconButton, Line, PaneHeader, TextButton
 from newsdesk.ui.empty import Empty
 from newsdesk.ui.entry_list import sequence
 from newsdesk.ui.entry_list.filter_bar import FilterBar
@@ -22,6 +22,7 @@ from newsdesk.ui.entry_list.model import EntryModel
 from newsdesk.ui.entry_list.moving import Moving
 from newsdesk.ui.entry_list.view import EntryView
 from newsdesk.ui.signals import DeskSignals
+from newsdesk.ui.words import tr
 
 
 class EntryListPane(Ground):
@@ -42,8 +43,12 @@ class EntryListPane(Ground):
         self._told: Entry | None = None
         self._reading = 0  # how often it was asked to read; only the last answer counts
         self.filter = FilterBar()
+        self._nothing = Empty("filter")
         self.moving = Moving(live, self.view)
         self._lay_out()
+        clear = TextButton(tr("Show all entries"))
+        clear.clicked.connect(self.filter.dismiss)
+        self._nothing.say(tr("No entry matches"), tr("Try fewer words, or show all entries again (Esc)."), clear)
         signals.edited.connect(self.model.follow)
         self.model.stale.connect(self.read_again)
         self.model.dataChanged.connect(self._tell_chosen)
@@ -72,6 +77,7 @@ class EntryListPane(Ground):
         self._stack = QStackedLayout()
         self._stack.addWidget(listing)
         self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -183,7 +189,8 @@ class EntryListPane(Ground):
 
     def _show_what_there_is(self) -> None:
         count = self.model.rowCount()
-        self._stack.setCurrentIndex(0 if count else 1)
+        self._stack.setCurrentIndex(0 if count else 1 if self.filter.filter.is_empty else 2)
+        self.filter.say_count(count)
         self._show_day()
         if not count:
             self._tell_chosen()

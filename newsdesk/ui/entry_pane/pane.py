@@ -15,6 +15,7 @@ from newsdesk.ui import look
 from newsdesk.ui.body_editor import BodyEditor, Step
 from newsdesk.ui.controls import Ground, IconButton, Strip, ThinScrollBar
 from newsdesk.ui.empty import Empty
+from newsdesk.ui.entry_pane.details import Details
 from newsdesk.ui.entry_pane.headline import HeadlineEdit
 from newsdesk.ui.entry_pane.state_button import StateButton
 from newsdesk.ui.entry_pane.time_field import TimeField
@@ -38,6 +39,7 @@ class EntryPane(Ground):
         self.state = StateButton()
         self.key = IconButton("key-event", tr("Key event"), checked_icon="key-event-full")
         self.pin = IconButton("pin", tr("Pinned"), checked_icon="pin-full")
+        self.details = Details(reader)
         self.empty = Empty("page")
         self._lay_out()
         self._connect(signals)
@@ -64,6 +66,7 @@ class EntryPane(Ground):
         column.addWidget(strip)
         column.addLayout(self._heading)
         column.addWidget(self.body, 1)
+        column.addWidget(self.details)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(page)
         self._stack.addWidget(self.empty)
@@ -78,17 +81,20 @@ class EntryPane(Ground):
         self.headline.finished.connect(self.body.setFocus)
         self.headline.left_upwards.connect(self.time.field.setFocus)
         self.body.stepped.connect(self._step_body)
+        self.details.given.connect(lambda title, was, fields: self._give(title, was, **fields))
+        self.details.left.connect(self.body.setFocus)
         self.state.chosen.connect(self._set_state)
         self.key.clicked.connect(lambda is_on: self._ask(writing.set_key, is_on))
         self.pin.clicked.connect(lambda is_on: self._ask(writing.set_pinned, is_on))
 
     def way(self) -> tuple[QWidget, ...]:
         """The way of the Tab key."""
-        return self.time.field, self.headline, self.body, self.state, self.key, self.pin
+        return self.time.field, self.headline, self.body, self.details.toggle, self.state, self.key, self.pin
 
     def _line_up(self, side: int) -> None:
         """The heading stands where the text does."""
         self._heading.setContentsMargins(side, 3 * look.GRID, side, look.GRID)
+        self.details.set_side(side)
 
     @property
     def entry(self) -> Entry | None:
@@ -138,6 +144,7 @@ class EntryPane(Ground):
         self.time.flush()
         self.headline.flush()
         self.body.flush()
+        self.details.flush()
 
     def unsaved(self) -> list[Visit]:
         """Visits whose text the store has refused so far."""
@@ -171,6 +178,7 @@ class EntryPane(Ground):
 
     def _show_marks(self, entry: Entry) -> None:
         self.state.set_state(entry.state)
+        self.details.show_entry(entry)
         self.key.setChecked(entry.is_key)
         self.pin.setChecked(entry.is_pinned)
 

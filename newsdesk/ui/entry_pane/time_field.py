@@ -1,14 +1,22 @@
 """The time of an entry: typed freely, read when one leaves it, stepped by Up and Down."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui import look
+from newsdesk.ui.controls import TextButton
+from newsdesk.ui.messages import announce
 from newsdesk.ui.typed_time import TimeReader, stepped
 from newsdesk.ui.words import tr
+
+if TYPE_CHECKING:
+    from newsdesk.domain.times import Typed
 
 
 class TimeField(QWidget):
@@ -32,12 +40,16 @@ class TimeField(QWidget):
         column.setSpacing(2)
         column.addWidget(self.field)
         column.addWidget(self._reading)
+        self._offers = QHBoxLayout()
+        self._offers.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._offers)
         self.field.stepped.connect(self._step)
         self.field.left.connect(self.flush)
         self.field.returnPressed.connect(self._finish)
         self.field.textEdited.connect(self._typed)
 
     def set_time(self, time: ShownTime) -> None:
+        self.withdraw_offers()
         self._time = time
         if self.field.text() != str(time):
             self.field.setText(str(time))
@@ -54,10 +66,48 @@ class TimeField(QWidget):
         if self._time is None or not self.field.isModified():
             return
         if typed := self._typed():
-            is_other = typed != self._time
-            self.set_time(typed)
+            is_other = typed.time != self._time
+            self.set_time(typed.time)
             if is_other:
-                self.changed.emit(typed)
+                self.changed.emit(typed.time)
+            self._offer_readings(typed)
+
+    def offer(self, words: str, act: Callable[[], object]) -> None:
+        """Put a small button beneath the field; it goes when it was pressed, and with the next time."""
+
+        def accept() -> None:
+            self.withdraw_offers()
+            act()
+
+        button = _Offer(words)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda _=False: accept())
+        self._offers.insertWidget(self._offers.count(), button, 0, Qt.AlignmentFlag.AlignLeading)
+        announce(self, words)
+
+    def withdraw_offers(self) -> None:
+        while (item := self._offers.takeAt(0)) is not None:
+            if (button := item.widget()) is not None:
+                button.hide()
+                button.deleteLater()
+
+    def offers(self) -> list[TextButton]:
+        items = (self._offers.itemAt(place) for place in range(self._offers.count()))
+        return [button for item in items if item and isinstance(button := item.widget(), TextButton)]
+
+    def _offer_readings(self, typed: "Typed") -> None:
+        """Where the clocks are changed just then, what was typed has two readings; the other one is offered."""
+        if not typed.flag:
+            return
+        is_skipped = typed.flag.value == "skipped"
+        why = tr("Clocks skip this time.") if is_skipped else tr("Clocks show this time twice.")
+        self._say(f"{why} {self._reader.reading(typed.time)}")
+        for other in typed.readings[1:]:
+            self.offer(tr("Take {0}").format(other), lambda other=other: self._take(other))  # type: ignore[misc]
+
+    def _take(self, time: ShownTime) -> None:
+        self.set_time(time)
+        self.changed.emit(time)
 
     @property
     def note(self) -> str:
@@ -75,22 +125,29 @@ class TimeField(QWidget):
             self.set_time(later)
             self.changed.emit(later)
 
-    def _typed(self) -> ShownTime | None:
+    def _typed(self) -> "Typed | None":
         """What stands in the field, read; the note beneath follows."""
         if self._time is None:
             return None
         try:
-            typed = self._reader.read(self.field.text(), self._time)
+            typed = self._reader.read_all(self.field.text(), self._time)
         except NewsdeskError as error:
             self._say(error.sentence, is_wrong=True)
             return None
-        self._say(self._reader.reading(typed))
+        self._say(self._reader.reading(typed.time))
         return typed
 
     def _say(self, note: str, *, is_wrong: bool = False) -> None:
         role = QPalette.ColorRole.WindowText if is_wrong else QPalette.ColorRole.PlaceholderText
         self._reading.setForegroundRole(role)
         self._reading.setText(note)
+
+
+class _Offer(TextButton):
+    """Stands flush with the words above it."""
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() - QSize(3 * look.GRID, look.GRID // 2)
 
 
 class _Line(QLineEdit):

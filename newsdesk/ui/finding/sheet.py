@@ -132,7 +132,8 @@ class ReplaceSheet(Overlay):
             said = tr("Nothing would change.")
         else:
             places = count_of(chosen, self.exactness.wanted(self.words.text))
-            said = tr("{0} times in {1}. Click a row to leave it out.").format(places, count_of_entries(len(chosen)))
+            times = tr("Once") if places == 1 else tr("{0} times").format(places)
+            said = tr("{0} in {1}. Click a row to leave it out.").format(times, count_of_entries(len(chosen)))
         if said != self.said.text():
             self.said.setText(said)
             announce(self.words.line, said)

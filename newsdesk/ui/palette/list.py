@@ -50,7 +50,7 @@ def matching(commands: list[Command], typed: str, recent: list[str]) -> list[Com
         lately = recent.index(id) if id in recent else len(recent) + number
         if own := match(typed, command.name):
             scored.append((-own.score, lately, Command(command.action, command.menu, own.places)))
-        elif match(typed, f"{command.menu} {command.name}"):
+        elif len(typed.strip()) > 2 and match(typed, f"{command.menu} {command.name}"):
             scored.append((1_000, lately, command))
     return [command for *_, command in sorted(scored, key=lambda it: it[:2])]
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPlainTextEdit, QW
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.preferences import Preferences
-from newsdesk.ui import look
+from newsdesk.ui import look, snippets
 from newsdesk.ui.controls import IconButton, Line
 from newsdesk.ui.fields import Field, Form, Segments, note, scrolling
 from newsdesk.ui.overlay import Overlay
@@ -16,7 +16,7 @@ from newsdesk.ui.sheet_header import SheetHeader
 from newsdesk.ui.words import tr
 from newsdesk.ui.zone_field import ZoneField
 
-_WIDTH, _HEIGHT = 600, 640
+_WIDTH, _HEIGHT = 600, 580
 
 
 class PreferencesSheet(Overlay):
@@ -28,8 +28,10 @@ class PreferencesSheet(Overlay):
         self.author = Field(tr("Your name"))
         self.author.say(tr("It stands in the history of every entry that you write."))
         self.zone = ZoneField(tr("Zone of new blogs"), lambda: settings.value.zones)
-        self.names = _Lines(tr("Names of zones"))
+        self.names = _Lines(tr("Names of zones"), "MSK = Europe/Moscow")
         self._names_note = note("")
+        self.snippets = _Lines(tr("Snippets"), "mos = MOSCOW (Reuters) - ")
+        self._snippets_note = note("")
         self.theme = Segments(
             tr("Look"), (("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark")))
         )
@@ -57,6 +59,8 @@ class PreferencesSheet(Overlay):
         form.add(tr("List"), self.compact)
         form.add_line()
         form.add(tr("Spelling"), self.spelling)
+        form.add(tr("Snippets"), self.snippets)
+        form.add("", self._snippets_note)
         self.column.addWidget(SheetHeader(tr("Preferences"), self.close_sheet))
         self.column.addWidget(scrolling(form), 1)
 
@@ -64,10 +68,14 @@ class PreferencesSheet(Overlay):
         self.author.given.connect(lambda name: self._settings.change(author=" ".join(name.split())))
         self.zone.chosen.connect(lambda zone: self._settings.change(zone=zone))
         self.names.left.connect(self._take_names)
+        self.snippets.left.connect(self._take_snippets)
         self.theme.chosen.connect(lambda theme: self._settings.change(theme=theme))
         self.compact.toggled.connect(lambda is_on: self._settings.change(is_compact=is_on))
         self.spelling.toggled.connect(lambda is_on: self._settings.change(checks_spelling=is_on))
-        self._settings.changed.connect(lambda _, after: self._show(after))
+        self._settings.changed.connect(self._follow)
+
+    def _follow(self, _: Preferences, after: Preferences) -> None:
+        self._show(after)
 
     def _show(self, chosen: Preferences) -> None:
         self.author.set_text(chosen.author)
@@ -75,6 +83,9 @@ class PreferencesSheet(Overlay):
         if not self.names.hasFocus():
             self.names.setPlainText(to_lines(chosen.zones))
             self._say_names("")
+        if not self.snippets.hasFocus():
+            self.snippets.setPlainText(snippets.to_lines(chosen.snippets))
+            self._say_snippets("")
         self.theme.set_chosen(chosen.theme)
         self.text_size.show_size(chosen.zoom)
         self.compact.setChecked(chosen.is_compact)
@@ -92,6 +103,18 @@ class PreferencesSheet(Overlay):
     def _say_names(self, wrong: str) -> None:
         self._names_note.setText(wrong or tr("What your newsroom means by a short name, such as MSK = Europe/Moscow."))
 
+    def _take_snippets(self) -> None:
+        try:
+            found = snippets.from_lines(self.snippets.toPlainText())
+        except NewsdeskError as error:
+            self._say_snippets(error.sentence)
+        else:
+            self._settings.change(snippets=found)
+            self._say_snippets("")
+
+    def _say_snippets(self, wrong: str) -> None:
+        self._snippets_note.setText(wrong or tr("What you type before a space, and what it becomes: mos = MOSCOW - "))
+
     def close_sheet(self) -> None:
         self.author.flush()
         self.zone.flush()
@@ -103,7 +126,7 @@ class _Lines(QPlainTextEdit):
 
     left = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, example: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
@@ -111,7 +134,7 @@ class _Lines(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self.setFixedHeight(4 * self.fontMetrics().lineSpacing() + 2 * look.GRID)
-        self.setPlaceholderText("MSK = Europe/Moscow")
+        self.setPlaceholderText(example)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

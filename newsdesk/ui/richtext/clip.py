@@ -73,3 +73,13 @@ def _selected_part(block: QTextBlock, cursor: QTextCursor) -> Block:
 def _cut(text: str, first: int, last: int) -> str:
     """A part of a text by places of a document (UTF-16 units)."""
     return text.encode("utf-16-le")[2 * first : 2 * last].decode("utf-16-le", "replace")
+
+
+def parts_at(cursor: QTextCursor) -> tuple[Body, Body]:
+    """The bodies before and after the caret."""
+    place = cursor.selectionStart()
+    before, after = QTextCursor(cursor.document()), QTextCursor(cursor.document())
+    before.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
+    after.setPosition(place)
+    after.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+    return selected_body(before), selected_body(after)

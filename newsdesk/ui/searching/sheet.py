@@ -19,6 +19,7 @@ from newsdesk.ui.words import short_date, tr
 _WIDTH, _HEIGHT = 720, 600
 _PAUSE = 120  # milliseconds of typing nothing before it searches
 _MOST = 100
+_NAME = 36  # letters of a blog's headline before the words found
 
 
 class SearchSheet(Overlay):
@@ -113,7 +114,7 @@ def _item(found: Found) -> Item:
             found, found.headline.text or name, found.text.text, short_date(day) if day else tr("Blog"),
             found.headline.marks, found.text.marks,
         )
-    lead = f"{name} · "
+    lead = f"{name if len(name) <= _NAME else name[:_NAME].rstrip() + '…'} · " if found.text.text else name
     marks = tuple((start + len(lead), end + len(lead)) for start, end in found.text.marks)
     local = found.entry.time.local
     aside = f"{short_date(local.date())}, {local.hour:02}:{local.minute:02}"

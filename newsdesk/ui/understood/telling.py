@@ -1,0 +1,86 @@
+"""What there is to say about something that was read: a summary, the notices by line, the entries."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from newsdesk.desk.inserting import Understood
+from newsdesk.domain.entry import Entry
+from newsdesk.ui import words
+from newsdesk.ui.words import tr
+
+if TYPE_CHECKING:  # formats are loaded when a file is read, not before
+    from newsdesk.desk.importing import ReadNotice, Understanding
+
+_SHOWN = 400  # rows of one kind; nobody reads more before an import
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the sheet: something short at its side, and words. Without a side it heads what follows."""
+
+    side: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The whole sheet."""
+
+    title: str
+    summary: str
+    rows: Sequence[Row]
+
+
+def of_paste(understood: Understood) -> Told:
+    """A pasted text."""
+    count = len(understood.entries)
+    summary = words.entries(count) if count else tr("No time was found in this text, so it makes no entries by itself.")
+    heading = tr("Above the first time; left out") if count else tr("The text")
+    above = _section(heading, [Row("·", line) for line in understood.above])
+    return Told(
+        tr("Paste into the blog"), summary, [*_notices(understood.notices), *above, *_entries(understood.entries)]
+    )
+
+
+def of_file(understanding: "Understanding") -> Told:
+    """A file that is to be imported."""
+    reading = understanding.reading
+    blog, paragraphs = reading.blog, len(reading.blog.introduction)
+    parts = [words.entries(len(reading.entries))]
+    if paragraphs:
+        many = tr("{0} paragraphs of introduction").format(paragraphs)
+        parts.append(tr("1 paragraph of introduction") if paragraphs == 1 else many)
+    if blog.date:
+        parts.append(words.long_day(blog.date))
+    title = blog.headline or tr("A blog without a headline")
+    return Told(title, " · ".join(parts), [*_notices(reading.notices), *_entries(reading.entries)])
+
+
+def _notices(notices: Sequence["ReadNotice"]) -> list[Row]:
+    rows = [Row(tr("Line {0}").format(notice.line), notice.message) for notice in islice(notices, _SHOWN)]
+    return _section(tr("Worth a look"), rows, len(notices))
+
+
+def _entries(entries: Sequence[Entry]) -> list[Row]:
+    rows = [Row(_clock(entry), _name(entry)) for entry in islice(entries, _SHOWN)]
+    return _section(tr("Entries"), rows, len(entries))
+
+
+def _section(heading: str, rows: Iterable[Row], count: int = 0) -> list[Row]:
+    shown = list(rows)
+    if not shown:
+        return []
+    more = [Row("…", tr("and {0} more").format(count - len(shown)))] if count > len(shown) else []
+    return [Row("", heading), *shown, *more]
+
+
+def _clock(entry: Entry) -> str:
+    local = entry.time.local
+    return f"{words.short_day(local.date())}, {local:%H:%M}"
+
+
+def _name(entry: Entry) -> str:
+    first = next((block.text for block in entry.body if block.text), "")
+    return entry.headline or first[:200] or tr("No headline yet")

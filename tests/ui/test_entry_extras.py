@@ -1,0 +1,237 @@
+"""Around the entry that is written: its time, its details, snippets, counts, images, spelling."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QColor, QImage, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTextEdit
+from pytestqt.qtbot import QtBot
+
+from newsdesk.domain.markup import Kind, texts
+from newsdesk.domain.stamp import ShownTime
+from newsdesk.errors import NewsdeskError
+from newsdesk.ui import pictures, snippets
+from newsdesk.ui.counting import Counting
+from newsdesk.ui.entry_pane.completing import names_in
+from newsdesk.ui.entry_pane.time_field import TimeField
+from newsdesk.ui.main_window import MainWindow
+from newsdesk.ui.typed_time import TimeReader
+from tests.ui.conftest import SAMPLE, Newsroom
+from tests.ui.test_window import shown, trigger
+
+HEADLINES = [headline for _, headline in SAMPLE]
+
+
+def type_time(window: MainWindow, text: str) -> None:
+    window.pane.time.field.selectAll()
+    QTest.keyClicks(window.pane.time.field, text)
+    QTest.keyClick(window.pane.time.field, Qt.Key.Key_Return)
+
+
+def png() -> bytes:
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(QColor("#336699"))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG")
+    return bytes(buffer.data().data())
+
+
+def test_a_time_out_of_order_offers_its_place_and_moves_nothing_unasked(filled: Newsroom) -> None:
+    window = filled.window()
+
+    type_time(window, "0500")
+    filled.settle()
+    assert shown(window) == HEADLINES
+    (offer,) = window.pane.time.offers()
+    offer.click()
+    filled.settle()
+
+    assert shown(window) == [HEADLINES[1], HEADLINES[0], HEADLINES[2]]
+    assert window.pane.time.offers() == []
+
+
+def test_a_time_that_stands_in_order_offers_nothing(filled: Newsroom) -> None:
+    window = filled.window()
+
+    type_time(window, "0550")
+    filled.settle()
+
+    assert window.pane.time.offers() == []
+
+
+def test_clocks_that_are_set_back_offer_both_readings(qtbot: QtBot) -> None:
+    reader = TimeReader()
+    reader.zone = "Europe/London"
+    field = TimeField(reader)
+    qtbot.addWidget(field)
+    given: list[ShownTime] = []
+    field.changed.connect(given.append)
+    field.set_time(ShownTime(datetime(2021, 10, 31, 12, tzinfo=UTC), "Europe/London"))
+
+    QTest.keyClicks(field.field, "")
+    field.field.setText("31 Oct 2021 01:30")
+    field.field.setModified(True)
+    field.flush()
+    assert "twice" in field.note
+    field.offers()[0].click()
+
+    assert {time.clock.hour for time in given} == {0, 1}
+    assert field.offers() == []
+
+
+def test_bylines_labels_note_and_embargo_are_stored_and_undone(filled: Newsroom) -> None:
+    window = filled.window()
+    details = window.pane.details
+    assert not details.is_open
+
+    trigger(filled, window, "entry_details")
+    QTest.keyClicks(details.bylines.line, "Ann,  Bo Berg, Ann")
+    QTest.keyClicks(details.labels.line, "sea")
+    QTest.keyClicks(details.embargo.line, "0600")
+    QTest.keyClicks(details.note.line, "ask the port")
+    details.flush()
+    filled.settle()
+
+    entry = window.entries.model.entry(0)
+    assert entry is not None
+    assert (entry.bylines, entry.labels, entry.note) == (("Ann", "Bo Berg"), ("sea",), "ask the port")
+    assert entry.embargo == datetime(2022, 1, 6, 6, tzinfo=UTC)
+    details.set_open(False)
+    assert "Ann, Bo Berg · sea · not before 06:00 GMT 06.01.2022 · internal note" in details.toggle.text()
+    trigger(filled, window, "undo")
+    assert details.note.text == ""
+
+
+def test_an_embargo_that_is_no_time_stays_with_a_note(filled: Newsroom) -> None:
+    window = filled.window()
+    trigger(filled, window, "entry_details")
+
+    QTest.keyClicks(window.pane.details.embargo.line, "soon")
+    window.pane.details.flush()
+    filled.settle()
+
+    assert window.pane.details.embargo.text == "soon"
+    assert "soon" in window.pane.details.embargo.note
+
+
+def test_names_stand_between_commas() -> None:
+    assert names_in(" Ann , ,Bo  Berg,Ann") == ("Ann", "Bo Berg")
+    assert names_in("") == ()
+
+
+def test_a_snippet_becomes_its_text_at_a_space(filled: Newsroom) -> None:
+    window = filled.window()
+    window.desk_work.preferring._settings.change(snippets={"mos": "MOSCOW (Reuters) - ", "gov": "the government"})
+    trigger(filled, window, "new_entry")
+
+    QTest.keyClicks(window.pane.body, "mos Calm gov said almost")
+    window.pane.flush()
+    filled.settle()
+
+    assert texts(window.pane.body.body()) == ("MOSCOW (Reuters) - Calm the government said almost",)
+
+
+def test_snippets_are_written_one_a_line() -> None:
+    found = {"mos": "MOSCOW (Reuters) - ", "a=b": "x"}
+
+    assert snippets.from_lines("mos = MOSCOW (Reuters) - \n\ngov=the government") == {
+        "mos": "MOSCOW (Reuters) - ", "gov": "the government",
+    }  # fmt: skip
+    assert snippets.to_lines(found).startswith("mos = MOSCOW (Reuters) - \n")
+    for wrong in ("mos", "= x", "two words = x", "mos ="):
+        with pytest.raises(NewsdeskError, match="nothing was changed"):
+            snippets.from_lines(wrong)
+
+
+def test_counts_follow_every_change_and_agree_with_the_whole(qtbot: QtBot) -> None:
+    edit = QTextEdit()
+    qtbot.addWidget(edit)
+    said: list[str] = []
+    counting = Counting(edit, said.append)
+
+    def whole() -> tuple[int, int]:
+        blocks = edit.toPlainText().split("\n")
+        return sum(len(block.split()) for block in blocks), sum(map(len, blocks))
+
+    QTest.keyClicks(edit, "Two words")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    QTest.keyClicks(edit, "and three more")
+    assert (counting.words, counting.characters) == whole() == (5, 23)
+    edit.moveCursor(QTextCursor.MoveOperation.StartOfBlock)
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    assert (counting.words, counting.characters) == whole()
+    edit.selectAll()
+    QTest.keyClicks(edit, "x")
+    assert (counting.words, counting.characters) == (1, 1)
+    edit.setPlainText("a b\nc\n\nd e f")
+    assert (counting.words, counting.characters) == whole()
+    edit.clear()
+    qtbot.waitUntil(lambda: said[-1:] == [""])
+
+
+def test_an_image_is_kept_once_and_shown(filled: Newsroom) -> None:
+    window = filled.window()
+
+    for _ in range(2):
+        window.pane.body.image_offered.emit(png(), "image/png", "map.png")
+        filled.settle()
+    window.pane.flush()
+    filled.settle()
+
+    images = [block for block in window.pane.body.body() if block.kind is Kind.IMAGE]
+    assert len(images) == 2 and images[0].url == images[1].url
+    assert images[0].url.startswith("attachment:")
+
+
+def test_an_image_is_fetched_from_the_store_after_a_restart(filled: Newsroom) -> None:
+    window = filled.window()
+    window.pane.body.image_offered.emit(png(), "image/png", "map.png")
+    filled.settle()
+    (url,) = [block.url for block in window.pane.body.body() if block.kind is Kind.IMAGE]
+
+    again = filled.window().drafting.pictures
+    again._image(url)
+    filled.settle()
+    image = again._image(url)
+
+    assert image is not None and (image.width(), image.height()) == (40, 30)
+
+
+def test_an_image_that_is_too_large_or_none_is_refused_with_a_sentence(
+    filled: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = filled.window()
+
+    window.pane.body.image_offered.emit(b"no image", "image/png", "map.png")
+    assert "no image" in window.bars.sentences()[0]
+    monkeypatch.setattr(pictures, "LARGEST", 10)
+    window.pane.body.image_offered.emit(png(), "image/png", "map.png")
+
+    assert "Make it smaller first" in window.bars.sentences()[0]
+    assert all(block.kind is not Kind.IMAGE for block in window.pane.body.body())
+
+
+def test_quotes_become_typographic_on_request_and_one_undo_takes_it_back(filled: Newsroom) -> None:
+    window = filled.window()
+    trigger(filled, window, "new_entry")
+    QTest.keyClicks(window.pane.body, 'He said "no".')
+    trigger(filled, window, "typographic_quotes")
+    assert texts(window.pane.body.body()) == ("He said “no”.",)
+
+    trigger(filled, window, "undo")
+
+    assert texts(window.pane.body.body()) == ('He said "no".',)
+
+
+def test_a_word_that_is_added_to_the_dictionary_is_kept_in_a_file(
+    filled: Newsroom, monkeypatch: pytest.MonkeyPatch, tmp_path: object
+) -> None:
+    monkeypatch.setattr("newsdesk.preferences.folder", lambda: tmp_path)
+    window = filled.window()
+
+    window.pane.body.word_learned.emit("Kazmunai")
+
+    assert (tmp_path / "dictionary.txt").read_text("utf-8") == "Kazmunai\n"  # type: ignore[operator]

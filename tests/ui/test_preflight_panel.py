@@ -1,0 +1,144 @@
+"""Preflight at the side of the entry."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from newsdesk.desk import writing
+from newsdesk.desk.opening import open_desk
+from newsdesk.domain.markup import paragraphs, texts
+from newsdesk.ui.main_window import MainWindow
+from newsdesk.ui.preflight.panel import PreflightPanel
+from newsdesk.ui.preflight.rules_sheet import RulesSheet
+from tests.ui.conftest import Newsroom
+
+
+def with_slips(newsroom: Newsroom) -> MainWindow:
+    """A window on a blog whose first two entries end in two full stops."""
+    desk = open_desk(str(newsroom.path), newsroom.preferences)
+    (blog,) = desk.store.blogs()
+    for entry in desk.store.entries_of(blog.id)[:2]:
+        body = paragraphs("A first line.", f"It ended at {entry.time.clock:%H}..")
+        writing.change(desk, entry, "Edit text", body=body)
+    desk.store.close()
+    window = newsroom.window()
+    window.actions_by_id["preflight"].trigger()
+    newsroom.settle()
+    return window
+
+
+def panel_of(window: MainWindow) -> PreflightPanel:
+    return window.desk_work.preflight.panel
+
+
+def found(window: MainWindow) -> list[str]:
+    return [finding.code for finding in panel_of(window).findings]
+
+
+def test_findings_are_listed_with_weight_sentence_and_place(filled: Newsroom) -> None:
+    window = with_slips(filled)
+    model = panel_of(window).list.model_of_rows
+
+    told = [model.data(model.index(row), Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+
+    assert told[0] == "Warning: Two full stops stand in a row. 05:41 · Police report an assault · text"
+    assert panel_of(window).counted == "2 warnings"
+
+
+def test_a_blog_in_order_has_nothing_to_look_at(filled: Newsroom) -> None:
+    window = filled.window()
+
+    window.actions_by_id["preflight"].trigger()
+    filled.settle()
+
+    assert found(window) == []
+    assert panel_of(window).counted == "Everything is in order"
+
+
+def test_enter_goes_to_the_place_in_the_text(filled: Newsroom) -> None:
+    window = with_slips(filled)
+    panel = panel_of(window)
+    panel.list.setCurrentIndex(panel.list.model_of_rows.index(1))
+
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    filled.settle()
+
+    entry = window.pane.entry
+    assert entry is not None
+    assert entry.headline == "Troops leave the square"
+    assert window.pane.body.textCursor().selectedText() == ".."
+    assert window.focusWidget() is window.pane.body
+
+
+def test_what_is_typed_is_looked_at_within_a_second(filled: Newsroom, qtbot: QtBot) -> None:
+    window = filled.window()
+    window.actions_by_id["preflight"].trigger()
+    filled.settle()
+
+    window.pane.body.setFocus()
+    QTest.keyClicks(window.pane.body, "Oh.. ")
+
+    qtbot.waitUntil(lambda: found(window) == ["DOUBLE-STOP"], timeout=1_000)
+
+
+def test_all_are_fixed_as_one_undo(filled: Newsroom, qtbot: QtBot) -> None:
+    window = with_slips(filled)
+
+    window.actions_by_id["fix_all_findings"].trigger()
+    filled.settle()
+
+    fixed = found(window)
+    entry = window.pane.entry
+    assert entry is not None
+    assert texts(entry.body)[1] == "It ended at 05."
+    window.actions_by_id["undo"].trigger()
+    filled.settle()
+    assert fixed == []
+    assert found(window) == ["DOUBLE-STOP", "DOUBLE-STOP"]
+
+
+def test_one_key_fixes_what_is_chosen_and_leaves_the_rest(filled: Newsroom) -> None:
+    window = with_slips(filled)
+
+    window.actions_by_id["fix_finding"].trigger()
+    filled.settle()
+
+    (left,) = panel_of(window).findings
+    assert "Troops" in panel_of(window).list.model_of_rows.rows[0].where
+    assert left.code == "DOUBLE-STOP"
+
+
+def test_what_concerns_the_whole_blog_follows_after_a_pause(filled: Newsroom, qtbot: QtBot) -> None:
+    window = filled.window()
+    window.actions_by_id["preflight"].trigger()
+    filled.settle()
+
+    window.actions_by_id["mark_draft"].trigger()
+
+    qtbot.waitUntil(lambda: found(window) == ["DRAFTS"])
+
+
+def test_esc_closes_the_panel_and_gives_the_keys_back(filled: Newsroom) -> None:
+    window = filled.window()
+    window.pane.body.setFocus()
+    window.actions_by_id["preflight"].trigger()
+    filled.settle()
+
+    QTest.keyClick(panel_of(window).list, Qt.Key.Key_Escape)
+
+    assert not panel_of(window).isVisible()
+    assert window.focusWidget() is window.pane.body
+
+
+def test_the_newsroom_says_how_much_a_rule_weighs(filled: Newsroom) -> None:
+    window = with_slips(filled)
+    window.actions_by_id["preflight_rules"].trigger()
+    (sheet,) = window.findChildren(RulesSheet)
+    box = sheet.boxes["DOUBLE-STOP"]
+
+    box.setCurrentIndex(box.findData("off"))
+    box.activated.emit(box.currentIndex())
+    filled.settle()
+
+    assert found(window) == []
+    assert window.desk_work.settings.value.severities == {"DOUBLE-STOP": "off"}
