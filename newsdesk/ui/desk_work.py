@@ -12,6 +12,7 @@ from newsdesk.ui.preferring import Preferring
 from newsdesk.ui.preflight_commands import PreflightCommands
 from newsdesk.ui.printing import Printing
 from newsdesk.ui.record_commands import RecordCommands
+from newsdesk.ui.sending_commands import SendingCommands
 from newsdesk.ui.surroundings import Surroundings
 
 
@@ -27,9 +28,10 @@ class DeskWork:
         self.finding = FindingCommands(around)
         self.printing = Printing(around)
         self.preflight, self.record = PreflightCommands(around), RecordCommands(around)
+        self.sending = SendingCommands(around)
         self.rooms = (
             self.appearance, self.preferring, self.guidance, self.blogs, self.finding, self.printing, self.preflight,
-            self.record,
+            self.record, self.sending,
         )
 
     def know(self, by_id: Mapping[str, QAction], undo: Callable[[], object]) -> None:
@@ -38,4 +40,5 @@ class DeskWork:
         self.guidance.know(by_id)
         self.finding.know(undo)
         self.preflight.know(undo)
+        self.sending.know(by_id)
         self.record.know(undo)
