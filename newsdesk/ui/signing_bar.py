@@ -5,8 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from newsdesk.ui import look
-from newsdesk.ui.controls import Ground, TextButton
-from newsdesk.ui.fields import note
+from newsdesk.ui.controls import Ground, Line, TextButton
 from newsdesk.ui.messages import announce
 from newsdesk.ui.typing_line import TypingLine
 from newsdesk.ui.words import tr
@@ -26,7 +25,7 @@ class SigningBar(Ground):
         self.button = TextButton(tr("That is me"))
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._across = QHBoxLayout(self)
-        self._across.addWidget(note(said))
+        self._across.addWidget(Line(said, is_dim=True))
         self._across.addWidget(self.line, 1)
         self._across.addWidget(self.button)
         self.setMinimumWidth(200)
