@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from newsdesk.desk.preflighting import severities
 from newsdesk.domain.preflight import RULES, Severity
@@ -14,7 +14,7 @@ from newsdesk.ui.settings import Settings
 from newsdesk.ui.sheet_header import SheetHeader
 from newsdesk.ui.words import tr
 
-_WIDTH, _HEIGHT = 520, 640
+_WIDTH, _HEIGHT = 620, 640
 
 
 class RulesSheet(Overlay):
@@ -28,7 +28,7 @@ class RulesSheet(Overlay):
         form.setVerticalSpacing(look.GRID // 2)
         form.addRow(note(tr("An error is what must not go out. A rule that is off says nothing.")))
         for code, button in self.buttons.items():
-            form.add(tr(RULES[code].title), button)
+            form.addRow(_across(RULES[code].title, button))
             button.chosen.connect(partial(self._choose, code))
         self.column.addWidget(SheetHeader(tr("Rules of preflight"), self.close_sheet))
         self.column.addWidget(scrolling(form), 1)
@@ -48,3 +48,10 @@ class RulesSheet(Overlay):
         if weight is not RULES[code].severity:
             kept[code] = weight.value
         self._settings.change(severities=kept)
+
+
+def _across(title: str, button: WeightButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(QLabel(tr(title), wordWrap=True), 1)
+    row.addWidget(button)
+    return row
