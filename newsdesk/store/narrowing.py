@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from sqlalchemy import Connection, bindparam, func, select, text
 
@@ -61,6 +62,14 @@ def used(database: Database, blog: str) -> dict[str, list[str]]:
                     counts[name] = counts.get(name, 0) + count
             found[column.name] = sorted(counts, key=lambda name: (-counts[name], name))
     return found
+
+
+def openings(database: Database, blog: str, length: int = 120) -> list[str]:
+    """How the texts of a blog begin that begin with a plain paragraph."""
+    start = func.substr(_C.body, 1, length)
+    with database.reading() as connection:
+        found = connection.scalars(select(start).where(_C.blog == blog, start.like("<p>%(%)%")))
+        return [unescape(text.removeprefix("<p>").partition("</p>")[0]) for text in found]
 
 
 def _holding(connection: Connection, blog: str, words: str) -> set[str]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from newsdesk.ui.actions import ACTIONS
 from newsdesk.ui.arranging_commands import ArrangingCommands
 from newsdesk.ui.clipboard_commands import Act, ClipboardCommands
+from newsdesk.ui.datelines import Datelines
 from newsdesk.ui.entry_extras import EntryExtras
 from newsdesk.ui.pictures import Pictures
 from newsdesk.ui.snippets import Snippets
@@ -27,6 +28,7 @@ class Drafting:
         self.extras = EntryExtras(around)
         self.pictures = Pictures(around)
         self._snippets = Snippets(around)
+        self.datelines = Datelines(around)
         self.rooms = (self.arranging, self.clipboard, self.extras, self.pictures)
 
     def know(self, by_id: Mapping[str, QAction]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from newsdesk.desk import writing
 from newsdesk.desk.listing import Glimpse, Listing, Opened, open_listing
 from newsdesk.desk.live import LiveDesk
-from newsdesk.desk.viewing import AS_ARRANGED, NO_FILTER, Filter, View
+from newsdesk.desk.viewing import AS_ARRANGED, NO_FILTER, Filter, Sorting, View
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
 from newsdesk.ui import words
@@ -156,6 +156,11 @@ class EntryListPane(Ground):
         return row is not None
 
     @property
+    def day(self) -> str:
+        """The day one looks at, and how the list is sorted if it is."""
+        return self._day.text
+
+    @property
     def place(self) -> QWidget:
         """Where the keys go: the list, or what stands in its place."""
         return self.view if self.model.rowCount() else self.empty
@@ -205,5 +210,7 @@ class EntryListPane(Ground):
         row = max(0, self.view.rowAt(1))
         day = sequence.day(self.model.key(row)) if row < self.model.rowCount() else ""
         if day:
-            self._day.set_text(words.long_day(date.fromisoformat(day)))
+            names = {Sorting.NEWEST: tr("newest first"), Sorting.OLDEST: tr("oldest first")}
+            name = names.get(self.model.view.sorting, "")
+            self._day.set_text(" · ".join(filter(None, [words.long_day(date.fromisoformat(day)), name])))
 
