@@ -22,6 +22,7 @@ class Preferences:
     zones: dict[str, str] = field(default_factory=dict)  # what the newsroom means by MSK, BST …
     published_only: bool = False  # export what a second pair of eyes has published, and nothing that is only ready
     handed_over: dict[str, int] = field(default_factory=dict)  # by blog: the place in the log of my last hand-over
+    exports: dict[str, Any] = field(default_factory=dict)  # by blog: how it was exported last
     severities: dict[str, str] = field(default_factory=dict)  # of preflight rules by code, where not the usual
     theme: str = "system"  # or light, dark
     zoom: int = 100  # percent

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsdesk.cli.saying import print_json, say, write_bytes
 from newsdesk.cli.verbs import Setting
-from newsdesk.desk import releasing
+from newsdesk.desk import files, releasing
 from newsdesk.desk.exporting import AS_USUAL, WHOLE, Cut, Exported, Options, Order, export_again, output_named
 from newsdesk.desk.exporting import export as export_blog
 from newsdesk.desk.naming import find_blog
@@ -37,11 +37,7 @@ def _targets(setting: Setting, given: Namespace, formats: list[str]) -> list[tup
         raise ExportError("Several formats go into a folder: name it with -o FOLDER. Nothing was written.")
     outputs = [output_named(to) for to in formats]
     folder = Path(given.output)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise ExportError(f"The folder “{folder.name}” could not be made ({reason}). Nothing was written.") from error
+    files.make_folder(folder)
     name = (find_blog(setting.desk, given.blog).slug if given.blog else "") or "live-blog"
     return [(output.name, folder / f"{name}{output.extension}") for output in outputs]
 

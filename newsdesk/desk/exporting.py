@@ -1,12 +1,13 @@
 """Writing a blog out: chosen, rendered, put into its file whole or not at all, and remembered as a release."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from newsdesk.desk import files, releasing, standings
+from newsdesk.desk import files, picturing, releasing, standings
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.releasing import WHOLE, Cut
 from newsdesk.domain import newsroom
@@ -16,7 +17,7 @@ from newsdesk.domain.past import Stand
 from newsdesk.domain.release import Release
 from newsdesk.errors import ExportError, StoreError
 from newsdesk.formats.edition import Edition, Options, Order, Why, edition, embargo_notice
-from newsdesk.formats.outputs import output_named
+from newsdesk.formats.outputs import Output, output_named
 
 __all__ = ["AS_USUAL", "WHOLE", "Cut", "Exported", "Options", "Order", "export", "export_again", "output_named"]
 
@@ -43,17 +44,21 @@ def export(
     *,
     cut: Cut = WHOLE,
     is_release: bool = True,
+    go_on: Callable[[], object] = lambda: None,
 ) -> Exported:
     """Export a blog in one format. Raises ExportError; then the target is as it was.
 
-    A preview or a copy to the clipboard is no release.
+    A preview or a copy to the clipboard is no release. `go_on` is called between the steps up to the writing;
+    what it raises ends the export.
     """
     output, at = output_named(to), desk.now()
     asked = replace(options, everything=True) if output.is_backup else options
     stand, entries = releasing.content_of(desk, blog.id, cut, now=at)
-    chosen = edition(stand.blog, entries, now=cut.moment or at, options=asked)
+    go_on()
+    chosen = picturing.with_pictures(desk, edition(stand.blog, entries, now=cut.moment or at, options=asked))
     data, untold = output.written(chosen)
-    path = files.write(target, data, never=desk.store.path) if target else None
+    go_on()
+    path = _written(desk, target, data, chosen, output) if target else None
     notices = [*_told(chosen, stand, entries, cut), *untold]
     if not is_release:
         return Exported(data, path, notices)
@@ -77,11 +82,19 @@ def export_again(desk: Desk, release: Release, target: Path | None = None) -> Ex
     options, cut = releasing.asked_of(release)
     stand, entries = releasing.content_of(desk, release.blog, cut, now=release.at, present=release.sequence)
     clock = cut.moment or release.at
-    data = output.render(edition(stand.blog, entries, now=clock, options=options))
+    chosen = picturing.with_pictures(desk, edition(stand.blog, entries, now=clock, options=options))
+    data = output.render(chosen)
     if sha256(data).hexdigest() != release.hash:
         raise ExportError(_refusal(release.at, stand))
-    path = files.write(target, data, never=desk.store.path) if target else None
+    path = _written(desk, target, data, chosen, output) if target else None
     return Exported(data, path, _withdrawn_since(desk, release), release)
+
+
+def _written(desk: Desk, target: Path, data: bytes, chosen: Edition, output: Output) -> Path:
+    """The images first, so that no page ever stands without them."""
+    if output.has_picture_files and chosen.options.image_folder:
+        picturing.write_beside(Path(os.path.realpath(target)), chosen, never=desk.store.path)
+    return files.write(target, data, never=desk.store.path)
 
 
 def _told(chosen: Edition, stand: Stand, entries: Sequence[Entry], cut: Cut) -> list[str]:

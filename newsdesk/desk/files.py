@@ -48,6 +48,15 @@ def write(path: Path, data: bytes, *, never: Path | None = None) -> Path:
     return target
 
 
+def make_folder(folder: Path) -> None:
+    """Have a folder there. Raises ExportError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ExportError(f"The folder “{folder.name}” could not be made ({reason}). Nothing was written.") from error
+
+
 def _replace(target: Path, data: bytes) -> None:
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsdesk.desk import files
+from newsdesk.desk import files, picturing
 from newsdesk.desk.desk import Desk
 from newsdesk.domain.blog import Blog, Shelf
 from newsdesk.domain.edit import Edit
@@ -86,6 +86,7 @@ def take_in(desk: Desk, understood: Understanding, *, copy: bool = False) -> Imp
     blog, entries = reading.blog, reading.entries
     if there := _already(desk, blog, entries):
         return Imported(there, len(entries), reading.notices, is_new=False)
+    picturing.keep_pictures(desk, reading.attachments)
     desk.do(Edit.of("Import", after=[blog, *entries]))
     return Imported(blog, len(entries), reading.notices, is_new=True)
 
@@ -108,7 +109,7 @@ def _read_text(
 def _taken_in(input: Input, content: bytes) -> Reading:
     intake = input.read(content)
     notices = tuple(ReadNotice("NOTE", 1, sentence) for sentence in intake.notices)
-    return Reading(intake.blog, intake.entries, notices, ())
+    return Reading(intake.blog, intake.entries, notices, (), intake.attachments)
 
 
 def _already(desk: Desk, blog: Blog, entries: Sequence[Entry]) -> Blog | None:

@@ -6,7 +6,7 @@ after an edit knows of it. Nothing of the window ever waits for the store.
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
@@ -38,6 +38,7 @@ class LiveDesk:
         self._tell = announcements
         self._questions: SimpleQueue[Callable[[Desk], None] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
+        self._others: list[LiveDesk] = []
 
     def start(self) -> None:
         """Open the store on a thread; again after it was refused."""
@@ -65,8 +66,17 @@ class LiveDesk:
 
         self._questions.put(answer)
 
+    def beside(self) -> "LiveDesk":
+        """Another desk at the same store, on a thread of its own: for long reading that no edit may wait for."""
+        tell = replace(self._tell, edited=lambda _: None, refused=self._tell.failed, idle=lambda: None)
+        other = LiveDesk(self._opening, self._deliver, tell)
+        self._others.append(other)
+        return other
+
     def close(self, seconds: float = 30) -> bool:
         """Answer what was asked, close the store; False if that took too long."""
+        for other in self._others:
+            other.close(seconds)
         if self._thread is None:
             return True
         self._questions.put(None)

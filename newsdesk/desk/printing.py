@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from newsdesk.desk import releasing
+from newsdesk.desk import picturing, releasing
 from newsdesk.desk.desk import Desk
-from newsdesk.desk.exporting import AS_USUAL, WHOLE
+from newsdesk.desk.exporting import AS_USUAL, WHOLE, Options
 from newsdesk.formats import paper
 from newsdesk.formats.edition import edition
 from newsdesk.formats.paper import Sheet
@@ -18,9 +18,9 @@ class ForPrint:
     left_out: str
 
 
-def for_print(desk: Desk, blog: str) -> ForPrint:
+def for_print(desk: Desk, blog: str, options: Options = AS_USUAL) -> ForPrint:
     """Raises ExportError with a sentence where there is nothing to print."""
     now = desk.now()
     stand, entries = releasing.content_of(desk, blog, WHOLE, now=now)
-    chosen = edition(stand.blog, entries, now=now, options=AS_USUAL)
+    chosen = picturing.with_pictures(desk, edition(stand.blog, entries, now=now, options=options))
     return ForPrint(paper.sheet(chosen), chosen.explanation)

@@ -13,6 +13,7 @@ from newsdesk.ui.preferring import Preferring
 from newsdesk.ui.preflight_commands import PreflightCommands
 from newsdesk.ui.printing import Printing
 from newsdesk.ui.record_commands import RecordCommands
+from newsdesk.ui.sending_commands import SendingCommands
 from newsdesk.ui.surroundings import Surroundings
 
 
@@ -28,10 +29,10 @@ class DeskWork:
         self.finding = FindingCommands(around)
         self.printing = Printing(around)
         self.preflight, self.record = PreflightCommands(around), RecordCommands(around)
-        self.correcting = CorrectionCommands(around)
+        self.correcting, self.sending = CorrectionCommands(around), SendingCommands(around)
         self.rooms = (
             self.appearance, self.preferring, self.guidance, self.blogs, self.finding, self.printing, self.preflight,
-            self.record, self.correcting,
+            self.record, self.correcting, self.sending,
         )
 
     def know(self, by_id: Mapping[str, QAction], undo: Callable[[], object]) -> None:
@@ -40,5 +41,6 @@ class DeskWork:
         self.guidance.know(by_id)
         self.finding.know(undo)
         self.preflight.know(undo)
+        self.sending.know(by_id)
         self.record.know(undo)
         self.correcting.know(undo)

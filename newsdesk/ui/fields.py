@@ -148,7 +148,7 @@ class _Segment(QAbstractButton):
         painter.setPen(c.accent if self.hasFocus() else c.line)
         painter.setBrush(c.chosen if self.isChecked() else c.hover if self.underMouse() else c.page)
         painter.drawRoundedRect(inner, 6, 6)
-        painter.setPen(c.ink)
+        painter.setPen(c.ink if self.isEnabled() else c.line)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
     def event(self, event: QEvent) -> bool:
@@ -183,12 +183,15 @@ class Form(QFormLayout):
         self.addRow(line)
 
 
-def scrolling(form: Form) -> QScrollArea:
+def scrolling(form: Form | QWidget) -> QScrollArea:
     """A form that scrolls where the window is low."""
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(*(4 * (3 * look.GRID,)))
-    column.addLayout(form)
+    if isinstance(form, Form):
+        column.addLayout(form)
+    else:
+        column.addWidget(form)
     column.addStretch()
     area = QScrollArea()
     area.setWidget(page)

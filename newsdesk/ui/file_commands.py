@@ -14,10 +14,12 @@ from newsdesk.desk.desk import Desk
 from newsdesk.desk.live import LiveDesk
 from newsdesk.domain.blog import Blog
 from newsdesk.errors import NewsdeskError
+from newsdesk.preferences import Preferences
 from newsdesk.ui import resources
 from newsdesk.ui.importing import Importing
 from newsdesk.ui.messages import Choice, Messages
 from newsdesk.ui.panes import Panes
+from newsdesk.ui.settings import Settings
 from newsdesk.ui.words import entries, tr
 
 if TYPE_CHECKING:  # formats and the store's library are loaded when a file is read or written, not before
@@ -31,12 +33,12 @@ class FileCommands(QObject):
     """One method an action; files are read and written on the desk's thread."""
 
     def __init__(
-        self, live: LiveDesk, panes: Panes, messages: Messages, undo: Callable[[], object]
+        self, live: LiveDesk, panes: Panes, messages: Messages, undo: Callable[[], object], settings: Settings
     ) -> None:
         super().__init__(panes.entry)
         self._live, self._blogs, self._pane = live, panes.blogs, panes.entry
         self._bars, self._toast = messages
-        self._undo = undo
+        self._undo, self._settings = undo, settings
         self.importing = Importing(
             live, panes.entry, self._show_imported, lambda path, error: self._refuse(f"import {path}", error)
         )
@@ -101,10 +103,10 @@ class FileCommands(QObject):
         """Export the open blog into a file."""
         if (open_blog := self._blogs.current) is None:
             return
-        id = open_blog.id
+        id, preferences = open_blog.id, self._settings.value
         self._folder = str(path.parent)
         self._live.ask(
-            lambda desk: _export(desk, id, to, path),
+            lambda desk: _export(desk, id, to, path, preferences),
             then=self._show_exported,
             failed=lambda error: self._refuse("export", error),
         )
@@ -125,10 +127,11 @@ class FileCommands(QObject):
         return self._blogs.window()
 
 
-def _export(desk: Desk, blog: str, to: str, path: Path) -> "Exported":
+def _export(desk: Desk, blog: str, to: str, path: Path, preferences: Preferences) -> "Exported":
     from newsdesk.desk.exporting import export
+    from newsdesk.desk.profiles import options_as_usual
 
-    return export(desk, desk.store.blog(blog), to, path)
+    return export(desk, desk.store.blog(blog), to, path, options_as_usual(preferences))
 
 
 def _file_name(blog: Blog) -> str:

@@ -48,7 +48,7 @@ def _make_rooms(window: "MainWindow", around: Surroundings) -> None:
     undo = window.undoing.undo
     Counting(window.pane.body, window.status.counts.set_text)
     window.saving = Saving(live, window.pane, messages, window.status.saved.set_text)
-    window.files = FileCommands(live, panes, messages, undo)
+    window.files = FileCommands(live, panes, messages, undo, window.settings)
     window.editing = EntryCommands(live, panes, messages, undo)
     window.desk_work = DeskWork(around)
     window.drafting = Drafting(around, undo, window.editing.delete_entries)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from newsdesk.desk.desk import Desk
 from newsdesk.errors import NewsdeskError
+from newsdesk.preferences import Preferences
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.words import tr
 
@@ -26,8 +27,8 @@ class Printing(QObject):
         if blog is None:
             self._around.messages.toast.say(tr("There is no blog to print yet"))
             return
-        id = blog.id
-        self._around.live.ask(lambda desk: _for_print(desk, id), then=self._show, failed=self._refuse)
+        id, preferences = blog.id, self._around.settings.value
+        self._around.live.ask(lambda desk: _for_print(desk, id, preferences), then=self._show, failed=self._refuse)
 
     def _show(self, made: "ForPrint") -> None:
         from newsdesk.ui.print_preview import preview  # its library is loaded when it is wanted
@@ -41,7 +42,8 @@ class Printing(QObject):
         self._around.messages.bars.say("print", error.sentence)
 
 
-def _for_print(desk: Desk, blog: str) -> "ForPrint":
+def _for_print(desk: Desk, blog: str, preferences: Preferences) -> "ForPrint":
     from newsdesk.desk.printing import for_print  # loaded when it is wanted, on the desk's thread
+    from newsdesk.desk.profiles import options_as_usual
 
-    return for_print(desk, blog)
+    return for_print(desk, blog, options_as_usual(preferences))

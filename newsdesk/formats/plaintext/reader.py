@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -13,6 +13,7 @@ from newsdesk.domain.markup import paragraphs
 from newsdesk.domain.order import spread
 from newsdesk.domain.slug import slug
 from newsdesk.domain.text import scalars
+from newsdesk.formats.edition import Attachment
 from newsdesk.formats.plaintext.identity import blog_id, entry_ids
 from newsdesk.formats.plaintext.lines import commonest_line_end
 from newsdesk.formats.plaintext.observe import notices_of
@@ -29,6 +30,7 @@ class Reading:
     entries: tuple[Entry, ...]
     notices: tuple[ReadNotice, ...]
     furniture: tuple[tuple[int, str], ...]
+    attachments: Mapping[str, Attachment] = field(default_factory=dict)  # images; a text file has none
 
 
 def read(

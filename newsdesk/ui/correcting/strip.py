@@ -33,6 +33,7 @@ class CorrectionStrip(Ground):
     def __init__(self) -> None:
         super().__init__("list", line="top")
         self.setAccessibleName(tr("Correction"))
+        self.setMinimumWidth(200)  # large text never makes the pane wider than the window
         self._kind: NoticeKind | None = None
         self.said = QLabel()
         self.said.setTextFormat(Qt.TextFormat.PlainText)

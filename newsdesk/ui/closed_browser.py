@@ -1,0 +1,70 @@
+"""A page in the window that loads nothing and opens nothing: it shows what it is given."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QPalette
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from newsdesk.ui import look
+from newsdesk.ui.controls import ThinScrollBar
+
+PREFIX = "entry-"  # of an anchor; the entry's id follows
+
+
+class ClosedBrowser(QTextBrowser):
+    """Texts can name any file or address as a picture; only those that it is given are there."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.pictures: dict[str, bytes] = {}
+        self.setAccessibleName(name)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFont(look.text())
+        self.document().setDocumentMargin(3 * look.GRID)
+        self.setVerticalScrollBar(ThinScrollBar(Qt.Orientation.Vertical, self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_page(self, html: str, pictures: Mapping[str, bytes], *, is_rtl: bool = False) -> None:
+        """A page, from its top."""
+        self.pictures = dict(pictures)
+        self.dress()
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.WidgetWidth)
+        option = self.document().defaultTextOption()
+        turned = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
+        option.setTextDirection(turned)
+        self.document().setDefaultTextOption(option)
+        self.setHtml(html)
+
+    def dress(self) -> None:
+        """From now on use the palette's colours."""
+        self.document().setDefaultStyleSheet(style_of(self.palette()))
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        address = name.toString() if isinstance(name, QUrl) else name
+        image = QImage.fromData(self.pictures.get(address, b""))
+        room = max(120, self.viewport().width() - 8 * look.GRID)
+        too_wide = image.width() > room
+        return image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation) if too_wide else image
+
+
+def style_of(palette: QPalette) -> str:
+    c = look.colours(palette)
+    ink, dim, accent, ground = (colour.name() for colour in (c.ink, c.dim, c.accent, c.side))
+    return f"""
+body, td {{ color: {ink}; }}
+h1 {{ font-size: x-large; margin-top: 0; margin-bottom: 12px; }}
+h2 {{ font-size: large; margin-top: 0; margin-bottom: 4px; }}
+h3 {{ font-size: medium; margin-top: 12px; margin-bottom: 4px; }}
+p {{ margin-top: 0; margin-bottom: 8px; }}
+ul, ol {{ margin-top: 0; margin-bottom: 8px; }}
+blockquote {{ font-style: italic; margin-top: 0; margin-bottom: 8px; margin-left: 16px; margin-right: 16px; }}
+a {{ color: {accent}; }}
+.time {{ color: {dim}; margin-top: 24px; margin-bottom: 2px; }}
+.time a {{ color: {dim}; text-decoration: none; }}
+.quiet, .withdrawn, cite {{ color: {dim}; }}
+.notice {{ background-color: {ground}; margin-top: 4px; margin-bottom: 8px; }}
+"""

@@ -1,0 +1,1 @@
+"""The export sheet: what goes out, a look at it first, and what became of it."""

@@ -1,0 +1,155 @@
+"""What can be chosen for an export, in one column."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+
+from newsdesk.desk.exporting import Order
+from newsdesk.desk.profiles import OUTPUTS, Asked, Holding, Profile, theme_names
+from newsdesk.domain.release import Release
+from newsdesk.ui import look
+from newsdesk.ui.chooser import Chooser
+from newsdesk.ui.fields import Field, Form, Segments, note
+from newsdesk.ui.moments import short
+from newsdesk.ui.words import entries, tr
+
+_NOW, _MOMENT = "", "moment"
+
+
+class Choices(QWidget):
+    """Shows a profile, and says what was chosen instead."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._profile, self._blog = Profile(), ""
+        self._selection: frozenset[str] = frozenset()
+        self.formats = {name: QCheckBox(tr(output.label)) for name, output in OUTPUTS.items()}
+        self.part = Segments(tr("What"), (("whole", tr("Whole blog")), ("selection", tr("Selection"))))
+        self.holding = Segments(tr("Entries"), (
+            (Holding.READY, tr("Ready")), (Holding.PUBLISHED, tr("Published only")), (Holding.DRAFTS, tr("And drafts")),
+        ))
+        self.holding_note = note("")
+        self.order = Segments(tr("Order"), (
+            (Order.ARRANGED, tr("As arranged")), (Order.NEWEST, tr("Newest first")), (Order.OLDEST, tr("Oldest first")),
+        ))
+        self.as_of, self.moment = Chooser(tr("As of")), Field(tr("As of"), tr("05:41 or 05:41 06.01.2022"))
+        self.until = Field(tr("Until"), tr("All times"))
+        self.theme = Chooser(tr("Theme"))
+        self.pictures = Segments(tr("Images"), (("inside", tr("In the page")), ("beside", tr("In a folder beside"))))
+        self.notes = QCheckBox(tr("Internal notes too"))
+        self._lay_out()
+        self._connect()
+
+    def show_profile(self, blog: str, profile: Profile, selection: Sequence[str], *, only_published: bool) -> None:
+        """What was chosen last; a selection of several entries can go out alone."""
+        self._blog, self._profile, self._selection = blog, profile, frozenset(selection)
+        for name, box in self.formats.items():
+            box.setChecked(name in profile.formats)
+        self.part.set_chosen("whole")
+        self.part.setEnabled(bool(selection))
+        self.part.setToolTip(entries(len(selection)))
+        self.holding.set_chosen(profile.holding)
+        self.holding.setEnabled(not only_published)
+        rule = tr("The preferences say: nothing that a second pair of eyes has not published.")
+        self.holding_note.setText(rule if only_published else "")
+        self.holding_note.setVisible(only_published)
+        self.order.set_chosen(profile.order)
+        self.theme.clear()
+        for name in theme_names():
+            self.theme.addItem(name.replace("-", " ").capitalize(), name)
+        self.theme.setCurrentIndex(max(0, self.theme.findData(profile.theme)))
+        self.pictures.set_chosen("beside" if profile.has_image_folder else "inside")
+        self.notes.setChecked(profile.with_notes)
+        self.moment.take_back("")
+        self.until.take_back("")
+        self.show_releases(())
+        self._fit()
+
+    def show_releases(self, releases: Sequence[Release]) -> None:
+        """The moments that an export can be as of."""
+        self.as_of.blockSignals(True)
+        self.as_of.clear()
+        self.as_of.addItem(tr("As it stands now"), _NOW)
+        self.as_of.addItem(tr("As it stood at…"), _MOMENT)
+        for release in releases:
+            label = OUTPUTS[release.format].label if release.format in OUTPUTS else release.format
+            self.as_of.addItem(tr("Release of {0}, {1}").format(short(release.at), tr(label)), release.id)
+        self.as_of.blockSignals(False)
+
+    @property
+    def asked(self) -> Asked:
+        """What is chosen now."""
+        names = tuple(name for name, box in self.formats.items() if box.isChecked())
+        profile = replace(
+            self._profile,
+            formats=names,
+            order=Order(self.order.value or Order.ARRANGED),
+            holding=Holding(self.holding.value or Holding.READY),
+            theme=self.theme.currentData() or self._profile.theme,
+            has_image_folder=self.pictures.value == "beside",
+            with_notes=self.notes.isChecked(),
+        )
+        as_of = self.as_of.currentData() or ""
+        return Asked(
+            blog=self._blog,
+            profile=profile,
+            only=self._selection if self.part.value == "selection" else None,
+            as_of=self.moment.text.strip() if as_of == _MOMENT else as_of,
+            until=self.until.text.strip(),
+        )
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(look.GRID // 2)
+        for number, box in enumerate(self.formats.values()):
+            grid.addWidget(box, number // 2, number % 2)
+        boxes = QWidget()
+        boxes.setLayout(grid)
+        form = Form(self)
+        form.add(tr("Formats"), boxes)
+        form.add_line()
+        form.add(tr("What"), self.part)
+        form.add(tr("Entries"), self.holding)
+        form.add("", self.holding_note)
+        form.add(tr("Order"), self.order)
+        form.add(tr("Until"), self.until)
+        form.add(tr("As of"), self.as_of)
+        form.add("", self.moment)
+        form.add_line()
+        form.add(tr("Theme"), self.theme)
+        form.add(tr("Images"), self.pictures)
+        form.add(tr("Archive"), self.notes)
+        self._form = form
+
+    def _connect(self) -> None:
+        for box in (*self.formats.values(), self.notes):
+            box.clicked.connect(lambda _=False: self._tell())
+        for segments in (self.part, self.holding, self.order, self.pictures):
+            segments.chosen.connect(lambda _: self._tell())
+        for chooser in (self.as_of, self.theme):
+            chooser.activated.connect(lambda _: self._tell())
+        for field in (self.moment, self.until):
+            field.line.textEdited.connect(lambda _: self.changed.emit())
+
+    def _tell(self) -> None:
+        self._fit()
+        if self.as_of.currentData() == _MOMENT and not self.moment.text:
+            self.moment.line.setFocus()
+        self.changed.emit()
+
+    def _fit(self) -> None:
+        """Show only what matters to the formats that are chosen."""
+        outputs = [OUTPUTS[name] for name, box in self.formats.items() if box.isChecked()]
+        for field, is_shown in (
+            (self.theme, any(output.has_themes for output in outputs)),
+            (self.pictures, any(output.has_picture_files for output in outputs)),
+            (self.notes, any(output.is_backup for output in outputs)),
+            (self.moment, self.as_of.currentData() == _MOMENT),
+            (self.holding_note, bool(self.holding_note.text())),
+        ):
+            self._form.setRowVisible(field, is_shown)

@@ -1,0 +1,113 @@
+"""The far side of the export sheet: one format as it will be, and what there is to say of it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout
+
+from newsdesk.desk.previewing import Seen
+from newsdesk.desk.profiles import OUTPUTS
+from newsdesk.domain.preflight import Severity
+from newsdesk.ui import look
+from newsdesk.ui.chooser import Chooser
+from newsdesk.ui.closed_browser import ClosedBrowser
+from newsdesk.ui.controls import Ground, TextButton
+from newsdesk.ui.fields import note
+from newsdesk.ui.words import entries, tr
+
+_NAMED = 4  # entries that are left out, told one by one
+
+
+class Looking(Ground):
+    """Decides nothing: shows what was seen, or the sentence on why nothing can be."""
+
+    chosen = Signal()
+    findings_wanted = Signal()
+    browser_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("list")
+        self.format = Chooser(tr("Preview of"))
+        self.browser = ClosedBrowser(tr("Preview"))
+        self.true_page = TextButton(tr("Open in browser"))
+        self.count, self.left_out = note(""), note("")
+        self.findings = TextButton("")
+        self._lay_out()
+        self.format.activated.connect(lambda _: self.chosen.emit())
+        self.findings.clicked.connect(lambda _=False: self.findings_wanted.emit())
+        self.true_page.clicked.connect(lambda _=False: self.browser_wanted.emit())
+
+    @property
+    def to(self) -> str:
+        return str(self.format.currentData() or "")
+
+    def offer(self, formats: Sequence[str]) -> None:
+        """The formats that are chosen; the one that is looked at stays."""
+        before = self.to
+        self.format.clear()
+        for name in formats:
+            self.format.addItem(tr(OUTPUTS[name].label), name)
+        self.format.setCurrentIndex(max(0, self.format.findData(before)))
+        self.true_page.setVisible("html" in formats or "fragment" in formats)
+
+    def show_seen(self, seen: Seen) -> None:
+        top = self.browser.verticalScrollBar().value()
+        if seen.html:
+            self.browser.setFont(look.text())
+            self.browser.show_page(seen.html, seen.pictures, is_rtl=seen.is_rtl)
+        elif seen.text:
+            self._show_text(seen.text)
+        else:
+            self.show_refusal(tr("The archive holds everything of this blog, drafts and withdrawn texts too."))
+        self.browser.verticalScrollBar().setValue(top)
+        part = f" · {tr('the beginning is shown')}" if seen.is_part else ""
+        self._say(self.count, entries(seen.count) + part)
+        named = [f"“{name}”: {tr(why)}" for name, why in seen.left_out[:_NAMED]]
+        self._say(self.left_out, "\n".join([seen.explanation, *named]) if seen.explanation else "")
+        self._say_findings(seen)
+
+    def show_refusal(self, sentence: str) -> None:
+        """Why there is nothing to see."""
+        self.browser.setFont(look.text())
+        self.browser.setPlainText(sentence)
+        self._say(self.count, "")
+        self._say(self.left_out, "")
+
+    def _show_text(self, text: str) -> None:
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(look.small().pointSizeF())
+        self.browser.setFont(font)
+        self.browser.setLineWrapMode(QTextBrowser.LineWrapMode.WidgetWidth)
+        self.browser.setPlainText(text)
+
+    def _say_findings(self, seen: Seen) -> None:
+        errors, warnings = (seen.findings.get(weight, 0) for weight in (Severity.ERROR, Severity.WARNING))
+        told = [
+            tr("1 error") if errors == 1 else tr("{0} errors").format(errors) if errors else "",
+            tr("1 warning") if warnings == 1 else tr("{0} warnings").format(warnings) if warnings else "",
+        ]
+        words = ", ".join(filter(None, told))
+        self.findings.setText(tr("Preflight: {0}").format(words) if words else "")
+        self.findings.setVisible(bool(words))
+        self.findings.updateGeometry()
+
+    def _say(self, label: QLabel, text: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.format)
+        top.addStretch()
+        top.addWidget(self.true_page)
+        foot = QHBoxLayout()
+        foot.addWidget(self.count, 1)
+        foot.addWidget(self.findings)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
+        column.setSpacing(look.GRID)
+        column.addLayout(top)
+        column.addWidget(self.browser, 1)
+        column.addWidget(self.left_out)
+        column.addLayout(foot)

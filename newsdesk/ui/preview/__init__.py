@@ -1,0 +1,1 @@
+"""The preview: the entries around the chosen one as readers will see them."""

@@ -1,0 +1,236 @@
+"""The export sheet: what is chosen, a look at it, and what comes of it."""
+
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from newsdesk.desk.live import LiveDesk
+from newsdesk.desk.opening import open_desk
+from newsdesk.errors import NewsdeskError
+from newsdesk.preferences import Preferences
+from newsdesk.ui import sending_commands
+from newsdesk.ui.exporting.sheet import ExportSheet
+from newsdesk.ui.main_window import MainWindow
+from tests.ui.conftest import Newsroom
+
+
+def opened(newsroom: Newsroom, qtbot: QtBot) -> tuple[MainWindow, ExportSheet]:
+    window = newsroom.window()
+    window.actions_by_id["export_blog"].trigger()
+    sheet = window.desk_work.sending.sheet
+    seen(sheet, qtbot, "")
+    return window, sheet
+
+
+def seen(sheet: ExportSheet, qtbot: QtBot, words: str) -> None:
+    qtbot.waitUntil(lambda: bool(text := sheet.looking.browser.toPlainText()) and words in text)
+
+
+def chosen_file(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(path))
+
+
+def releases(newsroom: Newsroom) -> list[str]:
+    desk = open_desk(str(newsroom.path), Preferences(desk="reader"))
+    found = [release.format for blog in desk.store.blogs() for release in desk.store.past.releases(blog.id)]
+    desk.store.close()
+    return found
+
+
+def test_the_sheet_shows_what_will_go_out_and_what_stays_and_why(filled: Newsroom, qtbot: QtBot) -> None:
+    window = filled.window()
+    window.actions_by_id["new_entry"].trigger()
+    filled.settle()
+    window.actions_by_id["export_blog"].trigger()
+    sheet = window.desk_work.sending.sheet
+
+    seen(sheet, qtbot, "Troops leave the square")
+
+    assert sheet.looking.count.text() == "3 entries"
+    assert "1 draft" in sheet.looking.left_out.text()
+
+
+def test_the_look_follows_what_is_chosen(filled: Newsroom, qtbot: QtBot) -> None:
+    _, sheet = opened(filled, qtbot)
+
+    sheet.choices.formats["html"].click()
+    sheet.choices.formats["text"].click()
+
+    seen(sheet, qtbot, "05:09 GMT 06.01.2022\nTroops leave the square")
+
+
+def test_without_a_format_nothing_can_be_exported(filled: Newsroom, qtbot: QtBot) -> None:
+    _, sheet = opened(filled, qtbot)
+
+    sheet.choices.formats["html"].click()
+
+    seen(sheet, qtbot, "at least one format")
+    assert not sheet.export_button.isEnabled()
+
+
+def test_one_format_goes_into_the_file_that_was_named(
+    filled: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, sheet = opened(filled, qtbot)
+    chosen_file(monkeypatch, tmp_path / "day.html")
+
+    sheet.export_button.click()
+
+    qtbot.waitUntil(lambda: "day.html" in sheet.told.text)
+    assert "Troops leave the square" in (tmp_path / "day.html").read_text("utf-8")
+    assert sheet.open_button.isVisible() and sheet.folder_button.isVisible()
+    assert releases(filled) == ["html"]
+
+
+def test_several_formats_go_into_a_folder_and_once_more_by_one_key(
+    filled: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, sheet = opened(filled, qtbot)
+    sheet.choices.formats["text"].click()
+    sheet.choices.order.set_chosen("oldest")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    chosen_file(monkeypatch, folder)
+    sheet.export_button.click()
+    qtbot.waitUntil(lambda: len(list(folder.iterdir())) == 2)
+    qtbot.waitUntil(sheet.folder_button.isVisible)
+    sheet.close_sheet()
+    for file in folder.iterdir():
+        file.unlink()
+
+    window.actions_by_id["export_again"].trigger()
+
+    qtbot.waitUntil(lambda: "Exported" in window.toast.sentence)
+    text = next(folder.glob("*.txt")).read_text("utf-8")
+    assert text.index("Banks suspend work") < text.index("Police report an assault")
+    assert sorted(releases(filled)) == ["html", "html", "text", "text"]
+
+
+def test_the_selection_goes_out_alone(
+    filled: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = filled.window()
+    window.entries.view.select_ids([window.entries.model.key(row).id for row in (0, 1)])
+    window.actions_by_id["export_blog"].trigger()
+    sheet = window.desk_work.sending.sheet
+    sheet.choices.part.set_chosen("selection")
+    sheet.choices.changed.emit()
+    qtbot.waitUntil(lambda: sheet.looking.count.text() == "2 entries")
+    chosen_file(monkeypatch, tmp_path / "two.html")
+
+    sheet.export_button.click()
+
+    qtbot.waitUntil((tmp_path / "two.html").exists)
+    assert "Banks suspend work" not in (tmp_path / "two.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("form", "wanted"), [("text", "05:09 GMT 06.01.2022"), ("html", "<article")])
+def test_a_copy_goes_to_the_clipboard_and_is_no_release(
+    filled: Newsroom, qtbot: QtBot, form: str, wanted: str
+) -> None:
+    window, sheet = opened(filled, qtbot)
+
+    window.desk_work.sending.copy_export(sheet.choices.asked, form)
+
+    qtbot.waitUntil(lambda: wanted in QGuiApplication.clipboard().text())
+    assert releases(filled) == []
+
+
+def test_a_blog_as_it_stood_then_and_until_a_time(filled: Newsroom, qtbot: QtBot) -> None:
+    _, sheet = opened(filled, qtbot)
+
+    sheet.choices.until.line.setText("05:00")
+    sheet.choices.changed.emit()
+
+    qtbot.waitUntil(lambda: sheet.looking.count.text() == "1 entry")
+
+
+def test_a_time_that_is_not_understood_is_said_and_nothing_exported(filled: Newsroom, qtbot: QtBot) -> None:
+    _, sheet = opened(filled, qtbot)
+
+    sheet.choices.until.line.setText("soonish")
+    sheet.choices.changed.emit()
+
+    seen(sheet, qtbot, "soonish")
+    assert not sheet.export_button.isEnabled()
+
+
+def test_an_export_can_be_stopped(
+    filled: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, sheet = opened(filled, qtbot)
+    chosen_file(monkeypatch, tmp_path / "day.html")
+
+    sheet.export_button.click()
+    sheet.stop_button.click()
+
+    qtbot.waitUntil(lambda: "stopped" in sheet.told.text)
+    assert not (tmp_path / "day.html").exists()
+
+
+def test_a_file_that_cannot_be_written_is_said_in_the_sheet(
+    filled: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, sheet = opened(filled, qtbot)
+    chosen_file(monkeypatch, tmp_path / "nowhere" / "day.html")
+
+    sheet.export_button.click()
+
+    qtbot.waitUntil(lambda: "could not be written" in sheet.told.text)
+    assert sheet.export_button.isEnabled()
+
+
+def test_only_what_was_published_goes_out_where_the_preferences_say_so(
+    filled: Newsroom, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = filled.window()
+    window.settings.change(published_only=True)
+
+    window.files.export_to("text", tmp_path / "day.txt")
+    filled.settle()
+    window.actions_by_id["export_blog"].trigger()
+    sheet = window.desk_work.sending.sheet
+    seen(sheet, qtbot, "nothing to export")
+
+    assert not (tmp_path / "day.txt").exists()
+    assert not sheet.choices.holding.isEnabled()
+
+
+def test_the_true_page_is_opened_from_a_private_file(
+    filled: Newsroom, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = filled.window()
+    shown: list[Path] = []
+    monkeypatch.setattr(sending_commands, "_open", shown.append)
+
+    window.actions_by_id["open_in_browser"].trigger()
+
+    qtbot.waitUntil(lambda: bool(shown))
+    assert "Troops leave the square" in shown[0].read_text("utf-8")
+    assert shown[0].parent.stat().st_mode & 0o077 == 0
+    assert releases(filled) == []
+
+
+def test_long_reading_at_a_desk_beside_keeps_no_edit_waiting(filled: Newsroom, qtbot: QtBot) -> None:
+    filled.window()
+    beside: LiveDesk = filled.live.beside()
+    beside.start()
+    is_read = Event()
+    held: list[bool] = []
+    refused: list[NewsdeskError] = []
+
+    def hold(_: object) -> bool:
+        is_read.wait(5)
+        return True
+
+    beside.ask(hold, then=held.append, failed=refused.append)
+    filled.settle()
+
+    assert held == []
+    is_read.set()
+    qtbot.waitUntil(lambda: held == [True])
