@@ -10,6 +10,7 @@ from newsdesk.ui.finding_commands import FindingCommands
 from newsdesk.ui.guidance import Guidance
 from newsdesk.ui.preferring import Preferring
 from newsdesk.ui.preflight_commands import PreflightCommands
+from newsdesk.ui.preview_commands import PreviewCommands
 from newsdesk.ui.printing import Printing
 from newsdesk.ui.record_commands import RecordCommands
 from newsdesk.ui.sending_commands import SendingCommands
@@ -28,10 +29,10 @@ class DeskWork:
         self.finding = FindingCommands(around)
         self.printing = Printing(around)
         self.preflight, self.record = PreflightCommands(around), RecordCommands(around)
-        self.sending = SendingCommands(around)
+        self.sending, self.preview = SendingCommands(around), PreviewCommands(around)
         self.rooms = (
             self.appearance, self.preferring, self.guidance, self.blogs, self.finding, self.printing, self.preflight,
-            self.record, self.sending,
+            self.record, self.sending, self.preview,
         )
 
     def know(self, by_id: Mapping[str, QAction], undo: Callable[[], object]) -> None:
@@ -41,4 +42,5 @@ class DeskWork:
         self.finding.know(undo)
         self.preflight.know(undo)
         self.sending.know(by_id)
+        self.preview.know(by_id)
         self.record.know(undo)

@@ -13,7 +13,7 @@ from newsdesk.ui import look
 from newsdesk.ui.chooser import Chooser
 from newsdesk.ui.fields import Field, Form, Segments, note
 from newsdesk.ui.moments import short
-from newsdesk.ui.words import entries, tr
+from newsdesk.ui.words import tr
 
 _NOW, _MOMENT = "", "moment"
 
@@ -28,7 +28,7 @@ class Choices(QWidget):
         self._profile, self._blog = Profile(), ""
         self._selection: frozenset[str] = frozenset()
         self.formats = {name: QCheckBox(tr(output.label)) for name, output in OUTPUTS.items()}
-        self.part = Segments(tr("What"), (("whole", tr("Whole blog")), ("selection", tr("Selection"))))
+        self.part = Segments(tr("What"), (("whole", tr("Whole blog")), ("selection", tr("The selection alone"))))
         self.holding = Segments(tr("Entries"), (
             (Holding.READY, tr("Ready")), (Holding.PUBLISHED, tr("Published only")), (Holding.DRAFTS, tr("And drafts")),
         ))
@@ -50,8 +50,6 @@ class Choices(QWidget):
         for name, box in self.formats.items():
             box.setChecked(name in profile.formats)
         self.part.set_chosen("whole")
-        self.part.setEnabled(bool(selection))
-        self.part.setToolTip(entries(len(selection)))
         self.holding.set_chosen(profile.holding)
         self.holding.setEnabled(not only_published)
         rule = tr("The preferences say: nothing that a second pair of eyes has not published.")
@@ -150,6 +148,7 @@ class Choices(QWidget):
             (self.pictures, any(output.has_picture_files for output in outputs)),
             (self.notes, any(output.is_backup for output in outputs)),
             (self.moment, self.as_of.currentData() == _MOMENT),
+            (self.part, bool(self._selection)),
             (self.holding_note, bool(self.holding_note.text())),
         ):
             self._form.setRowVisible(field, is_shown)

@@ -16,7 +16,7 @@ from newsdesk.preferences import Preferences
 from newsdesk.ui.words import tr
 
 
-class Stopped(NewsdeskError):
+class StoppedError(NewsdeskError):
     """Somebody pressed Cancel."""
 
 
@@ -73,7 +73,7 @@ class Run(QObject):
         if self._is_stopped:
             written = len(self._done)
             some = tr("The export was stopped; {0} files were written before.").format(written)
-            raise Stopped(some if written else tr("The export was stopped; nothing was written."))
+            raise StoppedError(some if written else tr("The export was stopped; nothing was written."))
 
 
 def path_of(asked: Asked, to: str) -> Path:
