@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from newsdesk import preferences
+from newsdesk.desk import keeping
 from newsdesk.desk.live import LiveDesk
 from newsdesk.desk.opening import First, glance_into, open_desk, read_first
 from newsdesk.ui import icons, restoring
@@ -19,6 +20,8 @@ from newsdesk.ui.settings import Settings
 from newsdesk.ui.signals import DeskSignals
 from newsdesk.ui.typed_time import TimeReader
 
+_FIRST_BACKUP = 20_000  # milliseconds after the start, when nobody waits for anything else
+_BACK_UP = 3_600_000  # milliseconds between looks whether it is time for a backup
 _KEEP_WINDOW = 2_000  # milliseconds between a change and its being remembered
 
 
@@ -63,6 +66,8 @@ class Newsroom(QObject):
         self._crashes.install()
         self._signals.crashed.connect(self._crashes.report)
         self._signals.refused.connect(lambda error: self.window.say_refused(error, self._live.start))
+        self._backing_up = QTimer(self, interval=_BACK_UP)
+        self._backing_up.timeout.connect(self._back_up)
         self._keep = QTimer(self, singleShot=True, interval=_KEEP_WINDOW)
         self._keep.timeout.connect(self._remember)
 
@@ -100,12 +105,17 @@ class Newsroom(QObject):
         for changed in (self.window.blogs.chosen, self.window.entries.chosen, self.window.splitter.splitterMoved):
             changed.connect(lambda *_: self._keep.start())
 
+    def _back_up(self) -> None:
+        self._live.ask(keeping.keep_backups)
+
     def _show_first(self, first: First) -> None:
         sys.setswitchinterval(0.005)
         was_glanced = self.window.entries.model.blog is not None
         self.window.show_first(first)
         if not was_glanced:
             restoring.restore_caret(self.window, self._settings.value.window)
+        self._backing_up.start()
+        QTimer.singleShot(_FIRST_BACKUP, self._backing_up, self._back_up)
 
     def _remember(self) -> None:
         self._settings.change(window=restoring.remember(self.window))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from newsdesk.cli.verbs import Setting
+    from newsdesk.preferences import Preferences
 
 
 def run(given: "Namespace") -> int:
@@ -34,11 +35,21 @@ def _run(given: "Namespace") -> int:
     from newsdesk.desk.opening import open_desk
 
     chosen = preferences.load()
-    desk = open_desk(given.store or preferences.default_store(), chosen)
+    where = given.store or preferences.default_store()
+    if given.command in ("check", "salvage"):
+        return _care_for(where, chosen, given)
+    desk = open_desk(where, chosen)
     try:
         return _COMMANDS.get(given.command, _verb)(Setting(desk, chosen), given)
     finally:
         desk.store.close()
+
+
+def _care_for(where: str, chosen: "Preferences", given: "Namespace") -> int:
+    """What must work where the store cannot be opened."""
+    from newsdesk.cli import care
+
+    return care.check(where, given) if given.command == "check" else care.salvage(where, chosen, given)
 
 
 def _verb(setting: "Setting", given: "Namespace") -> int:
@@ -126,24 +137,6 @@ def _search(setting: "Setting", given: "Namespace") -> int:
     return 0
 
 
-def _check(setting: "Setting", given: "Namespace") -> int:
-    report = setting.desk.store.check()
-    if given.json:
-        print_json(report.shape)
-    else:
-        print(report.sentence)
-        print(*(finding.sentence for finding in report.findings), sep="\n", end="\n" if report.findings else "")
-    return 0 if report.is_sound else 1
-
-
-def _backup(setting: "Setting", given: "Namespace") -> int:
-    from pathlib import Path
-
-    setting.desk.store.backup(Path(given.file))
-    say(f"Everything is in “{given.file}” too.")
-    return 0
-
-
 def _batch(setting: "Setting", given: "Namespace") -> int:
     from newsdesk.cli.batch import answers
 
@@ -154,17 +147,18 @@ def _batch(setting: "Setting", given: "Namespace") -> int:
 
 def _elsewhere(setting: "Setting", given: "Namespace") -> int:
     """A command of a room of its own, loaded when it is asked for."""
-    from newsdesk.cli import export, record
+    from newsdesk.cli import care, export, record
 
     commands = {
         "export": export.export, "preflight": record.preflight, "history": record.history,
         "releases": record.releases, "ledger": record.ledger, "trash": record.trash,
+        "backup": care.backup, "erase": care.erase,
     }
     return commands[given.command](setting, given)
 
 
 _COMMANDS: dict[str, Callable[["Setting", "Namespace"], int]] = {
     "list": _list, "show": _show, "import": _import, "search": _search,
-    "check": _check, "backup": _backup, "batch": _batch,
-    **dict.fromkeys(("export", "preflight", "history", "releases", "ledger", "trash"), _elsewhere),
+    "batch": _batch,
+    **dict.fromkeys(("export", "preflight", "history", "releases", "ledger", "trash", "backup", "erase"), _elsewhere),
 }

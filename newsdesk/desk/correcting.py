@@ -16,6 +16,23 @@ def proposal(desk: Desk, entry: Entry) -> str:
     return corrections.proposed(standing.released, entry) if standing else ""
 
 
+def first_words(desk: Desk, entry: Entry, kind: NoticeKind) -> str:
+    """What the words of a class or of a withdrawal begin as: those that were given, or a draft from the difference.
+
+    Raises NewsdeskError where there is nothing to class, or nothing that readers could miss.
+    """
+    if kind is NoticeKind.WITHDRAWN:
+        newsroom.withdrawn(entry, "?", desk.now())  # refuses what needs no withdrawal
+        return next((notice.text for notice in entry.notices if notice.kind is kind), "")
+    standing = standing_of(desk, entry)
+    if standing and newsroom.is_same_in_substance(entry, standing.released):
+        standing = None
+    newsroom.classed(entry, standing, kind, "?", desk.now())
+    given = newsroom.unreleased_notices(entry, standing) if standing else ()
+    owes = newsroom.owes_class(entry, standing)
+    return given[-1].text if given and given[-1].text and not owes else proposal(desk, entry)
+
+
 def correct(desk: Desk, entry: Entry, kind: NoticeKind, text: str | None = None) -> Done | None:
     """Class what changed in an entry since its last release; without words they are drafted from the difference.
 

@@ -6,7 +6,7 @@ never raises: unknown tags are dropped and their words kept; scripts and styles 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import unescape
 from html.parser import HTMLParser
 from itertools import groupby
@@ -27,7 +27,7 @@ _DROPPED = {"head", "iframe", "noscript", "object", "script", "style", "svg", "t
 def to_html(body: Body) -> str:
     """The canonical HTML of a body."""
     runs = groupby(normal(body), lambda block: block.kind is Kind.ITEM)
-    return "\n".join(_list(run) if is_list else "\n".join(map(_block, run)) for is_list, run in runs)
+    return "\n".join(nested_list(run, _item) if is_list else "\n".join(map(_block, run)) for is_list, run in runs)
 
 
 def read_html(html: str) -> Body:
@@ -72,7 +72,12 @@ def _block(block: Block) -> str:
     return f"<figure>{start}{credit}{caption}</figure>"
 
 
-def _list(items: Iterable[Block]) -> str:
+def _item(item: Block) -> str:
+    return spans_to_html(item.spans)
+
+
+def nested_list(items: Iterable[Block], inner: Callable[[Block], str]) -> str:
+    """A run of list items as nested lists; `inner` gives what stands in an item."""
     parts: list[str] = []
     is_open: list[str] = []
     for item in items:
@@ -83,10 +88,10 @@ def _list(items: Iterable[Block]) -> str:
             parts.append("</li>")
             if is_open[-1] != tag:
                 parts.append(f"</{is_open.pop()}>")
-        if len(is_open) <= item.level:
+        while len(is_open) <= item.level:
             parts.append(f"<{tag}>")
             is_open.append(tag)
-        parts.append(f"<li>{spans_to_html(item.spans)}")
+        parts.append(f"<li>{inner(item)}")
     parts.extend(f"</li></{tag}>" for tag in reversed(is_open))
     return "".join(parts)
 

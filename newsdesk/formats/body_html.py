@@ -6,6 +6,7 @@ Written for speed: most bodies are plain paragraphs, and a page may hold a hundr
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
+from newsdesk.domain.html import nested_list
 from newsdesk.domain.markup import Block, Body, Kind, Span, normal
 from newsdesk.formats.escaping import html_attribute, html_text, safe_url
 from newsdesk.formats.public import shortened
@@ -31,7 +32,7 @@ def body_html(body: Body, picture: Picture = no_picture, subhead: str = "h3") ->
 def _runs(body: Body, picture: Picture, subhead: str) -> Iterable[str]:
     for is_list, run in groupby(body, lambda block: block.kind is Kind.ITEM):
         if is_list:
-            yield _list(run)
+            yield nested_list(run, lambda item: _inner(item.spans))
         else:
             yield from (_block(block, picture, subhead) for block in run)
 
@@ -87,22 +88,3 @@ def _credit(block: Block) -> str:
 def _caption(block: Block) -> str:
     inner = _inner(block.spans)
     return f"<figcaption>{inner}</figcaption>" if inner else ""
-
-
-def _list(items: Iterable[Block]) -> str:
-    parts: list[str] = []
-    is_open: list[str] = []
-    for item in items:
-        tag = "ol" if item.ordered else "ul"
-        while len(is_open) > item.level + 1:
-            parts.append(f"</li></{is_open.pop()}>")
-        if len(is_open) == item.level + 1:
-            parts.append("</li>")
-            if is_open[-1] != tag:
-                parts.append(f"</{is_open.pop()}>")
-        while len(is_open) <= item.level:
-            parts.append(f"<{tag}>")
-            is_open.append(tag)
-        parts.append(f"<li>{_inner(item.spans)}")
-    parts.extend(f"</li></{tag}>" for tag in reversed(is_open))
-    return "".join(parts)

@@ -15,7 +15,7 @@ _NO_HTML = re.compile(
     + "]"
 )
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_BLANK_OR_CONTROL = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]")
+_BLANK_OR_CONTROL = re.compile(r"[\s\x00-\x20\x7f-\xa0]")
 
 
 def html_text(text: str) -> str:

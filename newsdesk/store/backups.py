@@ -29,7 +29,7 @@ _KEPT: tuple[tuple[int, Callable[[datetime], object]], ...] = (  # so many, one 
     (24, lambda moment: (moment.year, moment.month)),
 )
 _MOST = 80  # more are thinned even while the clock stands before the newest
-_NAME = re.compile(r"(?P<stem>.*) (?P<number>[0-9]{6}) (?P<at>[0-9]{8}T[0-9]{6}Z) (?P<end>[0-9a-f]{8})\.newsdesk")
+_NAME = re.compile(r"(?P<stem>.*) (?P<number>[0-9]{6}) (?P<at>[0-9]{8}T[0-9]{6}Z) (?P<end>[0-9a-f]{8})\.newsdeskdb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def keep_backups(database: Database, folder: Path, now: datetime) -> Kept:
         return Kept()
     number = there[-1].number + 1 if there else 1
     at = now.astimezone(UTC)
-    made = _Backup(folder / f"{stem} {number:06} {at:%Y%m%dT%H%M%SZ} {end}.newsdesk", number, at, end)
+    made = _Backup(folder / f"{stem} {number:06} {at:%Y%m%dT%H%M%SZ} {end}.newsdeskdb", number, at, end)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     back_up(database, made.path)
     if any(each.at > now for each in there) and len(there) < _MOST:

@@ -3,16 +3,21 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select, text
 
 from newsdesk.domain.arranging import Key
 from newsdesk.store.database import Database
+from newsdesk.store.rows import batches
 from newsdesk.store.search import update_index
 from newsdesk.store.tables import entries
 from newsdesk.store.words import fold, terms_of, to_query, to_trigrams
 
 _C = entries.c
+_TEXTS = text("SELECT rowid, headline, body, other FROM search_words WHERE rowid IN :rows").bindparams(
+    bindparam("rows", expanding=True)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +57,19 @@ def used(database: Database, blog: str) -> dict[str, list[str]]:
         for column in (_C.bylines, _C.labels):
             wanted = select(column, func.count()).where(_C.blog == blog, column != "").group_by(column)
             counts: dict[str, int] = {}
-            for text, count in connection.execute(wanted):
-                for name in json.loads(text):
+            for names, count in connection.execute(wanted):
+                for name in json.loads(names):
                     counts[name] = counts.get(name, 0) + count
             found[column.name] = sorted(counts, key=lambda name: (-counts[name], name))
     return found
+
+
+def openings(database: Database, blog: str, length: int = 120) -> list[str]:
+    """How the texts of a blog begin that begin with a plain paragraph."""
+    start = func.substr(_C.body, 1, length)
+    with database.reading() as connection:
+        found = connection.scalars(select(start).where(_C.blog == blog, start.like("<p>%(%)%")))
+        return [unescape(text.removeprefix("<p>").partition("</p>")[0]) for text in found]
 
 
 def _holding(connection: Connection, blog: str, words: str) -> set[str]:
@@ -71,18 +84,29 @@ def _holding(connection: Connection, blog: str, words: str) -> set[str]:
     )
     ids = {row.id for row in found}
     if trigrams := to_trigrams(terms):
-        ids |= _holding_parts(connection, blog, trigrams, [fold(term.text) for term in terms])
+        ids |= _holding_parts(connection, blog, (trigrams, [fold(term.text) for term in terms]), ids)
     return ids
 
 
-def _holding_parts(connection: Connection, blog: str, trigrams: str, parts: Sequence[str]) -> set[str]:
+def _holding_parts(connection: Connection, blog: str, wanted: tuple[str, list[str]], known: set[str]) -> set[str]:
+    """Those not known yet that hold all parts; the index of parts knows more than hold them."""
+    trigrams, parts = wanted
     candidates = connection.exec_driver_sql(
-        "SELECT p.id, w.headline, w.body, w.other FROM search_parts JOIN search_places p ON p.row = search_parts.rowid"
-        " JOIN search_words w ON w.rowid = search_parts.rowid WHERE search_parts MATCH ? AND p.blog = ?",
+        "SELECT p.row, p.id FROM search_parts JOIN search_places p ON p.row = search_parts.rowid"
+        " WHERE search_parts MATCH ? AND p.blog = ?",
         (trigrams, blog),
     )
-    texts = ((row.id, fold(f"{row.headline}\n{row.body}\n{row.other}")) for row in candidates)
-    return {id for id, text in texts if all(part in text for part in parts)}
+    unknown = {row.row: row.id for row in candidates if row.id not in known}
+    found = set()
+    for batch in batches(unknown):
+        texts = connection.execute(_TEXTS, {"rows": batch})
+        found |= {unknown[row.rowid] for row in texts if _holds(f"{row.headline}\n{row.body}\n{row.other}", parts)}
+    return found
+
+
+def _holds(text: str, parts: Sequence[str]) -> bool:
+    folded = fold(text)
+    return all(part in folded for part in parts)
 
 
 def _beginning_with_letter(connection: Connection, blog: str, letter: str) -> set[str]:

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from newsdesk.domain.arranging import Key, Place
 from newsdesk.domain.blog import Blog
+from newsdesk.domain.bulk import collecting_later
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.record import from_record, time_to_text
 from newsdesk.domain.revision import Done, Revision, What
@@ -88,7 +89,7 @@ class Reader:
         """All entries of a blog, in the editor's arrangement."""
         c = entries.c
         wanted = select(*rows.columns(What.ENTRY)).where(c.blog == blog).order_by(c.order, c.id)
-        with self.database.reading() as connection:
+        with collecting_later(), self.database.reading() as connection:
             return [rows.read_entry(row) for row in connection.execute(wanted)]
 
     def above(self, blog: str, place: Place, count: int) -> list[Place]:

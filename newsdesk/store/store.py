@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from newsdesk.domain.blog import Blog
+from newsdesk.domain.bulk import collecting_later
 from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import new_id
 from newsdesk.domain.revision import Act, Author, Done, Revision
@@ -24,6 +25,10 @@ class Store(Reader):
 
         Raises ConflictError if a field is no longer as the edit found it.
         """
+        with collecting_later():
+            return self._apply(edit, author, at, visit)
+
+    def _apply(self, edit: Edit, author: Author, at: datetime, visit: str) -> Revision:
         told = changing.changes_of(edit)
         revision = Revision(
             id=new_id(),
@@ -46,13 +51,13 @@ class Store(Reader):
 
         Raises ConflictError if somebody else has since changed the same field.
         """
-        with self.database.writing() as connection:
+        with collecting_later(), self.database.writing() as connection:
             target = log.undoable(connection, blog, author.desk)
             return None if target is None else self._again(connection, target, Act.UNDO, author, at)
 
     def redo(self, blog: str, author: Author, *, at: datetime) -> Done | None:
         """Do again what this desk undid last; None if it has edited since."""
-        with self.database.writing() as connection:
+        with collecting_later(), self.database.writing() as connection:
             target = log.redoable(connection, blog, author.desk)
             return None if target is None else self._again(connection, target, Act.REDO, author, at)
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 
 from newsdesk.ui.appearance import Appearance
 from newsdesk.ui.blog_commands import BlogCommands
+from newsdesk.ui.correction_commands import CorrectionCommands
 from newsdesk.ui.finding_commands import FindingCommands
 from newsdesk.ui.guidance import Guidance
 from newsdesk.ui.preferring import Preferring
@@ -29,10 +30,11 @@ class DeskWork:
         self.finding = FindingCommands(around)
         self.printing = Printing(around)
         self.preflight, self.record = PreflightCommands(around), RecordCommands(around)
-        self.sending, self.preview = SendingCommands(around), PreviewCommands(around)
+        self.correcting, self.sending = CorrectionCommands(around), SendingCommands(around)
+        self.preview = PreviewCommands(around)
         self.rooms = (
             self.appearance, self.preferring, self.guidance, self.blogs, self.finding, self.printing, self.preflight,
-            self.record, self.sending, self.preview,
+            self.record, self.correcting, self.sending, self.preview,
         )
 
     def know(self, by_id: Mapping[str, QAction], undo: Callable[[], object]) -> None:
@@ -44,3 +46,4 @@ class DeskWork:
         self.sending.know(by_id)
         self.preview.know(by_id)
         self.record.know(undo)
+        self.correcting.know(undo)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from newsdesk.ui.actions import ACTIONS
 from newsdesk.ui.arranging_commands import ArrangingCommands
 from newsdesk.ui.clipboard_commands import Act, ClipboardCommands
+from newsdesk.ui.datelines import Datelines
 from newsdesk.ui.entry_extras import EntryExtras
 from newsdesk.ui.pictures import Pictures
 from newsdesk.ui.snippets import Snippets
@@ -19,6 +20,7 @@ class Drafting:
     """The rooms, and what they have to know of one another."""
 
     def __init__(self, around: Surroundings, undo: Act, delete: Act) -> None:
+        self._panes = around.panes
         self._view = around.panes.entries.view
         self._actions: Mapping[str, QAction] = {}
         self.arranging = ArrangingCommands(around, undo)
@@ -26,11 +28,14 @@ class Drafting:
         self.extras = EntryExtras(around)
         self.pictures = Pictures(around)
         self._snippets = Snippets(around)
+        self.datelines = Datelines(around)
         self.rooms = (self.arranging, self.clipboard, self.extras, self.pictures)
 
     def know(self, by_id: Mapping[str, QAction]) -> None:
         """The actions, once they are made."""
         self._actions = by_id
+        for place in (self._panes.entries.empty, self._panes.blogs.view):
+            place.addAction(by_id["paste_entries"])
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._view.customContextMenuRequested.connect(self._offer)
         self.arranging.know(by_id)

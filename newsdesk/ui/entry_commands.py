@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject
 from newsdesk.desk import writing
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.live import LiveDesk
-from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.stamp import ShownTime
+from newsdesk.errors import NewsdeskError
+from newsdesk.ui.held_keys import HeldKeys
 from newsdesk.ui.messages import Choice, Messages
 from newsdesk.ui.panes import Panes
 from newsdesk.ui.words import entries as count_of_entries
@@ -27,6 +28,7 @@ class EntryCommands(QObject):
         super().__init__(panes.entry)
         self._live = live
         self._blogs, self._entries, self._pane = panes
+        self._keys = HeldKeys(self)
         self._bars, self._toast = messages
         self._undo = undo
 
@@ -34,11 +36,9 @@ class EntryCommands(QObject):
         """A new entry at the newest end, now, with the caret in its headline."""
         self._pane.flush()
         blog = self._entries.model.blog
-        if blog is None:
-            self._live.ask(_first_entry, then=self._open_first)
-        else:
-            zone = blog
-            self._live.ask(lambda desk: writing.add_entry(desk, zone), then=self._write)
+        self._keys.hold()
+        make = _first_entry if blog is None else lambda desk: writing.add_entry(desk, blog)
+        self._live.ask(make, then=self._write, failed=self._give_up)
 
     def finish_entry(self) -> None:
         """Ready; on to the next."""
@@ -119,13 +119,21 @@ class EntryCommands(QObject):
         if ids:
             self._live.ask(lambda desk: verb(desk, ids, value))
 
-    def _open_first(self, blog: Blog) -> None:
-        self._blogs.choose(blog.id)
-        self._live.ask(lambda _: None, then=lambda _: self._pane.headline.setFocus())  # once its entries are shown
-
     def _write(self, entry: Entry) -> None:
-        self._entries.go_to(entry)
+        """Show a new entry, and type into it what was typed meanwhile."""
+        if self._entries.go_to(entry):
+            self._begin_writing()
+        else:
+            self._blogs.choose(entry.blog)
+            self._live.ask(lambda _: None, then=lambda _: self._begin_writing())  # once its entries are shown
+
+    def _begin_writing(self) -> None:
         self._pane.headline.setFocus()
+        self._keys.release(into_focus=True)
+
+    def _give_up(self, error: NewsdeskError) -> None:
+        self._keys.release()
+        self._bars.say("new entry", error.sentence)
 
 
 def _delete(desk: Desk, ids: Sequence[str]) -> list[Entry]:
@@ -136,8 +144,6 @@ def _delete(desk: Desk, ids: Sequence[str]) -> list[Entry]:
     return [entry for entry in gone if entry.id in released]
 
 
-def _first_entry(desk: Desk) -> Blog:
-    """A blog for an entry that has none yet."""
-    blog = writing.new_blog(desk)
-    writing.add_entry(desk, blog)
-    return blog
+def _first_entry(desk: Desk) -> Entry:
+    """An entry, and the blog that it needs."""
+    return writing.add_entry(desk, writing.new_blog(desk))

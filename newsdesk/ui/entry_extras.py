@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject, QTimer
 
 from newsdesk.desk import inserting
-from newsdesk.desk.desk import Desk
+from newsdesk.desk.known_names import used_names
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.revision import Done
 from newsdesk.ui.surroundings import Surroundings
@@ -50,7 +50,7 @@ class EntryExtras(QObject):
         """Fetch the names that the blog uses."""
         if (blog := self._entries.model.blog) is not None:
             id = blog.id
-            self._live.ask(lambda desk: _used(desk, id), then=self._know, failed=lambda _: None)
+            self._live.ask(lambda desk: used_names(desk, id), then=self._know, failed=lambda _: None)
 
     def _know(self, used: Used) -> None:
         self._pane.details.know(used)
@@ -76,9 +76,3 @@ class EntryExtras(QObject):
             lambda desk: inserting.put_in_time_order(desk, [entry.id]),
             then=lambda moved: self._entries.go_to(moved[0]) if moved else None,
         )
-
-
-def _used(desk: Desk, blog: str) -> Used:
-    from newsdesk.store.narrowing import used
-
-    return used(desk.store.database, blog)

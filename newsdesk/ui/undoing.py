@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.live import LiveDesk
@@ -12,6 +11,7 @@ from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.revision import Done
 from newsdesk.errors import NewsdeskError
+from newsdesk.ui.held_keys import HeldKeys
 from newsdesk.ui.messages import Messages
 from newsdesk.ui.panes import Panes
 from newsdesk.ui.signals import DeskSignals
@@ -95,38 +95,6 @@ class Undoing(QObject):
         for action, verb, title in zip(self._actions, (tr("&Undo"), tr("&Redo")), titles, strict=True):
             action.setText(f"{verb} {_lower_first(tr(title))}" if title else verb)
             action.setEnabled(True)
-
-
-class HeldKeys(QObject):
-    """Typed keys that wait while an undo is on its way to the text, and then are typed into what it made."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._holds = 0
-        self._waiting: list[tuple[QWidget, QKeyEvent]] = []
-
-    def hold(self) -> None:
-        self._holds += 1
-        if self._holds == 1:
-            QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
-
-    def release(self) -> None:
-        self._holds -= 1
-        if self._holds:
-            return
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-        waiting, self._waiting = self._waiting, []
-        for widget, event in waiting:
-            QCoreApplication.sendEvent(widget, event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        command = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        if not isinstance(watched, QWidget) or not watched.hasFocus() or event.modifiers() & command:
-            return False
-        self._waiting.append((watched, event.clone()))
-        return True
 
 
 def _lower_first(text: str) -> str:

@@ -65,7 +65,7 @@ class ViewCommands(QObject):
 
     def _walk(self, step: int) -> None:
         places: list[tuple[QWidget, QWidget]] = [
-            (self._blogs, self._blogs.view), (self._entries, self._entries.view), (self._pane, self._pane.body),
+            (self._blogs, self._blogs.view), (self._entries, self._entries.place), (self._pane, self._pane.body),
         ]
         shown = [(pane, target) for pane, target in places if pane.isVisible() and target.isVisible()]
         focus = QApplication.focusWidget()

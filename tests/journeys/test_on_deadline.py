@@ -86,6 +86,6 @@ def test_entries_are_copied_from_one_blog_and_pasted_into_another(screen: Screen
     screen.type("Second blog")
     screen.keys("Return")
     screen.wait(lambda: len(screen.command("list")) == 2)
-    screen.keys("F6", "ctrl+v")
+    screen.keys("F6", "ctrl+v")  # into a list that is empty yet
 
     screen.wait(lambda: sorted(headlines(screen)) == sorted([f"Number 00{n}" for n in (0, 1, 2)] * 2))

@@ -1,6 +1,5 @@
 """The window's tests need no screen. They use a real store and a real desk on its own thread."""
 
-import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -21,8 +20,6 @@ from newsdesk.preferences import Preferences
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.signals import DeskSignals
 from newsdesk.ui.typed_time import TimeReader
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 NOON = datetime(2022, 1, 6, 12, tzinfo=UTC)
 SAMPLE = (

@@ -102,6 +102,7 @@ def test_a_sorted_view_moves_nothing_and_offers_to_arrange_like_this(filled: New
     window = filled.window()
     trigger(filled, window, "view_oldest")
     assert shown(window) == HEADLINES[::-1]
+    assert window.entries.day.endswith("oldest first")
 
     trigger(filled, window, "move_down")
     assert shown(window) == HEADLINES[::-1]
@@ -234,6 +235,8 @@ def test_sorting_and_putting_in_time_order(filled: Newsroom) -> None:
     trigger(filled, window, "move_up")
     trigger(filled, window, "move_up")
     assert shown(window) == [HEADLINES[2], *HEADLINES[:2]]
+    said = window.entries.model.data(window.entries.model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert "out of time order" in said
 
     trigger(filled, window, "put_in_time_order")
     assert shown(window) == HEADLINES

@@ -3,13 +3,16 @@
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QColor, QImage, QTextCursor
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
+from PySide6.QtGui import QColor, QImage, QImageWriter, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
-from newsdesk.domain.markup import Kind, texts
+from newsdesk.desk import writing
+from newsdesk.desk.known_names import used_datelines
+from newsdesk.desk.opening import open_desk
+from newsdesk.domain.markup import Kind, paragraphs, texts
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui import pictures, snippets
@@ -35,7 +38,7 @@ def png() -> bytes:
     image.fill(QColor("#336699"))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, b"png").write(image)
     return bytes(buffer.data().data())
 
 
@@ -134,6 +137,39 @@ def test_a_snippet_becomes_its_text_at_a_space(filled: Newsroom) -> None:
     assert texts(window.pane.body.body()) == ("MOSCOW (Reuters) - Calm the government said almost",)
 
 
+def test_a_dateline_that_the_blog_uses_is_completed_by_tab(filled: Newsroom) -> None:
+    window = filled.window()
+    window.activateWindow()
+    trigger(filled, window, "new_entry")
+    window.pane.body.setFocus()
+    QTest.keyClicks(window.pane.body, "mos")
+    filled.settle()
+    window.drafting.datelines.know(["MOSCOW (Sputnik) - ", "MOSUL (AP) — "])
+
+    QTest.keyClicks(window.pane.body, "u")
+    assert window.drafting.datelines.offered() == "MOSUL (AP) — "
+    QTest.keyClick(window.pane.body, Qt.Key.Key_Backspace)
+    window.drafting.datelines.hint.show()
+    QTest.keyClick(window.pane.body, Qt.Key.Key_Tab)
+    QTest.keyClicks(window.pane.body, "Calm returned.")
+    window.pane.flush()
+    filled.settle()
+
+    assert texts(window.pane.body.body()) == ("MOSCOW (Sputnik) - Calm returned.",)
+
+
+def test_the_datelines_of_a_blog_are_found_in_its_texts(filled: Newsroom) -> None:
+    desk = open_desk(str(filled.path), filled.preferences)
+    blog = desk.store.blogs()[0]
+    for text in ("MOSCOW (Sputnik) - One & all.", "ALMATY (AP) — Two.", "MOSCOW (Sputnik) - Three.", "He (Bob) - no."):
+        writing.add_entry(desk, blog, headline="x", body=paragraphs(text))
+
+    found = used_datelines(desk, blog.id)
+
+    desk.store.close()
+    assert found == ["MOSCOW (Sputnik) - ", "ALMATY (AP) — "]
+
+
 def test_snippets_are_written_one_a_line() -> None:
     found = {"mos": "MOSCOW (Reuters) - ", "a=b": "x"}
 
@@ -184,6 +220,17 @@ def test_an_image_is_kept_once_and_shown(filled: Newsroom) -> None:
     images = [block for block in window.pane.body.body() if block.kind is Kind.IMAGE]
     assert len(images) == 2 and images[0].url == images[1].url
     assert images[0].url.startswith("attachment:")
+
+
+def test_an_image_is_pasted_as_any_program_gives_it(filled: Newsroom) -> None:
+    window = filled.window()
+    mime = QMimeData()
+    mime.setImageData(QImage.fromData(QByteArray(png())))
+
+    window.pane.body.insertFromMimeData(mime)
+    filled.settle()
+
+    assert [block.kind for block in window.pane.body.body()].count(Kind.IMAGE) == 1
 
 
 def test_an_image_is_fetched_from_the_store_after_a_restart(filled: Newsroom) -> None:

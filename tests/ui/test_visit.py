@@ -131,3 +131,17 @@ def test_somebody_elses_change_of_another_field_is_no_conflict(visit: Visit, fil
 
     assert filled.stored()[0] == "Mine"
     assert visit.entry.is_key
+
+
+def test_words_on_their_way_stay_on_the_screen_when_somebody_elses_come_first(visit: Visit, filled: Newsroom) -> None:
+    filled.signals.edited.connect(visit.follow)
+    change_elsewhere(filled, headline="Theirs")
+    visit.give("Edit headline", headline="Mine")
+    filled.settle()
+
+    shown = visit.entry.headline
+    visit.insist()
+    filled.settle()
+
+    assert shown == "Mine"
+    assert filled.stored()[0] == "Mine"

@@ -7,13 +7,13 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from newsdesk.domain.blog import Blog, Layout
+from newsdesk.domain.bulk import collecting_later
 from newsdesk.domain.entry import Entry, State, new_id
 from newsdesk.domain.markup import paragraphs
 from newsdesk.domain.order import spread
 from newsdesk.domain.slug import slug
 from newsdesk.domain.text import scalars
 from newsdesk.formats.edition import Attachment
-from newsdesk.formats.plaintext.bulk import without_collection
 from newsdesk.formats.plaintext.identity import blog_id, entry_ids
 from newsdesk.formats.plaintext.lines import commonest_line_end
 from newsdesk.formats.plaintext.observe import notices_of
@@ -50,7 +50,7 @@ def read(
     knows, `zone` stands for a zone that is not written; `page_stamp_is_entry` overrules TS-IN-INTRO.
     """
     settings = Settings(zones, zone, now.date(), page_stamp_is_entry)
-    with without_collection():
+    with collecting_later():
         found = scan(scalars(text), settings)
         blog = _blog(found, zone, now)
         ids = entry_ids(blog.id, map(_identity, found.passages))

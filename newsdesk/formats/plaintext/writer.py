@@ -6,8 +6,8 @@ from types import MappingProxyType
 from typing import Literal
 
 from newsdesk.domain.blog import Blog
+from newsdesk.domain.bulk import collecting_later
 from newsdesk.domain.entry import Entry
-from newsdesk.formats.plaintext.bulk import without_collection
 from newsdesk.formats.plaintext.compose import Style, canonical_style, entry_block, gaps_between, head_block, joined
 from newsdesk.formats.plaintext.decoding import encode
 from newsdesk.formats.plaintext.kept import Draft, blocks_of
@@ -38,7 +38,7 @@ def write(
     An entry is written as it was read where a reader finds the entry as it is in it; else in NL/1.
     """
     arranged = in_order(entries, order)
-    with without_collection():
+    with collecting_later():
         text = write_text(blog, arranged, zones=zones)
     data, encoding = _encoded(text, blog.layout.encoding, blog.layout.has_bom)
     lacking = blog.layout.encoding if encoding != blog.layout.encoding else ""

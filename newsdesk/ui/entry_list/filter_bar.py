@@ -72,6 +72,12 @@ class FilterBar(Ground):
         self.line.clear()
         self._give(NO_FILTER)
 
+    def narrow(self, wanted: Filter) -> None:
+        """Show it, and only what this filter lets through."""
+        self.show()
+        self.line.setText(wanted.words)
+        self._give(wanted)
+
     def say_count(self, count: int) -> None:
         """How many entries it leaves."""
         found = tr("No entry") if not count else words.entries(count)

@@ -15,6 +15,7 @@ from newsdesk.domain.entry import Entry
 from newsdesk.domain.revision import Done
 from newsdesk.ui.entry_list import sentences, sequence
 from newsdesk.ui.entry_list.pages import PAGE, Pages
+from newsdesk.ui.words import tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
@@ -209,8 +210,13 @@ class EntryModel(QAbstractTableModel):
         if role == ENTRY or entry is None:
             return entry
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return sentences.row(entry, index.row(), len(self._listing))
+            return sentences.row(entry, index.row(), len(self._listing), *self._marks(index.row()))
         return sentences.name(entry)
+
+    def _marks(self, row: int) -> list[str]:
+        """In words what the marks of a row say of its time."""
+        marks = [tr("out of time order")] if self.is_out_of_order(row) else []
+        return [*marks, tr("same minute")] if self.shares_minute(row) else marks
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if not index.isValid():

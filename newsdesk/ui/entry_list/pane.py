@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from newsdesk.desk import writing
 from newsdesk.desk.listing import Glimpse, Listing, Opened, open_listing
 from newsdesk.desk.live import LiveDesk
-from newsdesk.desk.viewing import AS_ARRANGED, NO_FILTER, Filter, View
+from newsdesk.desk.viewing import AS_ARRANGED, NO_FILTER, Filter, Sorting, View
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
 from newsdesk.ui import words
@@ -39,6 +39,7 @@ class EntryListPane(Ground):
         self.view = EntryView(self.model)
         self.header = PaneHeader("list", new_entry)
         self.empty = Empty()
+        self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._day = Line(semibold=True, is_dim=True)
         self._told: Entry | None = None
         self._reading = 0  # how often it was asked to read; only the last answer counts
@@ -155,6 +156,16 @@ class EntryListPane(Ground):
         return row is not None
 
     @property
+    def day(self) -> str:
+        """The day one looks at, and how the list is sorted if it is."""
+        return self._day.text
+
+    @property
+    def place(self) -> QWidget:
+        """Where the keys go: the list, or what stands in its place."""
+        return self.view if self.model.rowCount() else self.empty
+
+    @property
     def current(self) -> Entry | None:
         index = self.view.currentIndex()
         return self.model.entry(index.row()) if index.isValid() else None
@@ -199,5 +210,7 @@ class EntryListPane(Ground):
         row = max(0, self.view.rowAt(1))
         day = sequence.day(self.model.key(row)) if row < self.model.rowCount() else ""
         if day:
-            self._day.set_text(words.long_day(date.fromisoformat(day)))
+            names = {Sorting.NEWEST: tr("newest first"), Sorting.OLDEST: tr("oldest first")}
+            name = names.get(self.model.view.sorting, "")
+            self._day.set_text(" · ".join(filter(None, [words.long_day(date.fromisoformat(day)), name])))
 

@@ -28,7 +28,7 @@ def name(entry: Entry) -> str:
     return entry.headline or first_words(entry) or tr("No headline yet")
 
 
-def row(entry: Entry, row: int, count: int) -> str:
+def row(entry: Entry, row: int, count: int, *marks: str) -> str:
     """05:09, Troops leave…, published, key event, 2 of 14."""
     parts = [entry.time.local.strftime("%H:%M"), name(entry), words.state(entry.state).lower()]
     if entry.is_key:
@@ -37,5 +37,6 @@ def row(entry: Entry, row: int, count: int) -> str:
         parts.append(tr("pinned"))
     if is_corrected(entry):
         parts.append(tr("corrected"))
+    parts += marks
     parts.append(tr("{0} of {1}").format(row + 1, count))
     return ", ".join(parts)

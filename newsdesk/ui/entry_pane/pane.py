@@ -59,6 +59,7 @@ class EntryPane(Ground):
         self._heading.setSpacing(look.GRID)
         self._heading.addWidget(self.time)
         self._heading.addWidget(self.headline)
+        self.foot = QVBoxLayout()  # for what there is to say about the entry
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +68,7 @@ class EntryPane(Ground):
         column.addLayout(self._heading)
         column.addWidget(self.body, 1)
         column.addWidget(self.details)
+        column.addLayout(self.foot)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(page)
         self._stack.addWidget(self.empty)
@@ -108,6 +110,7 @@ class EntryPane(Ground):
         self._leave()
         self._stack.setCurrentIndex(1 if entry is None else 0)
         if entry is None:
+            self.body.set_body(())
             return
         self.visit = self._unsaved.pop(entry.id, None) or self._begin(entry)
         self._show(self.visit.entry)

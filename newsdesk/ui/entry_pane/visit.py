@@ -62,7 +62,8 @@ class Visit(QObject):
         before, after = done.edit.before.get(self.entry.id), done.edit.after.get(self.entry.id)
         if done.revision.visit == self.id or not isinstance(before, Entry) or not isinstance(after, Entry):
             return frozenset()
-        names = differing(before, after)
+        mine = differing(self.stored, self.entry) - BOOKKEEPING  # on its way: it stays on the screen
+        names = differing(before, after) - mine
         values = {name: getattr(after, name) for name in names}
         self.entry, self.stored = replace(self.entry, **values), replace(self.stored, **values)
         return names - BOOKKEEPING

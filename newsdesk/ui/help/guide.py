@@ -53,7 +53,9 @@ def table(specs: Iterable[ActionSpec]) -> str:
 
 def _keys(spec: ActionSpec) -> str:
     shown = (QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in spec.keys)
-    return " ".join(f"<kbd>{escape(keys)}</kbd>" for keys in shown)
+    parts = [f"<kbd>{escape(keys)}</kbd>" for keys in shown]
+    parts += [tr("{0} in the list").format(f"<kbd>{escape(keys)}</kbd>") for keys in spec.list_keys]
+    return " ".join(parts)
 
 
 def _style(c: look.Colours) -> str:

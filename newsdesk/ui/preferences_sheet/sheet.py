@@ -30,7 +30,7 @@ class PreferencesSheet(Overlay):
         self.zone = ZoneField(tr("Zone of new blogs"), lambda: settings.value.zones)
         self.names = _Lines(tr("Names of zones"), "MSK = Europe/Moscow")
         self._names_note = note("")
-        self.snippets = _Lines(tr("Snippets"), "mos = MOSCOW (Reuters) - ")
+        self.snippets = _Lines(tr("Snippets"), tr("mos = MOSCOW (Reuters) - "))
         self._snippets_note = note("")
         self.theme = Segments(
             tr("Look"), (("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark")))
@@ -38,6 +38,7 @@ class PreferencesSheet(Overlay):
         self.text_size = _Size(settings)
         self.compact = QCheckBox(tr("Low rows in the list of entries"))
         self.spelling = QCheckBox(tr("Mark misspelled words, in the language of the blog"))
+        self.published = QCheckBox(tr("Only what is published, not what is ready"))
         self._lay_out()
         self._connect()
         self._show(settings.value)
@@ -61,6 +62,8 @@ class PreferencesSheet(Overlay):
         form.add(tr("Spelling"), self.spelling)
         form.add(tr("Snippets"), self.snippets)
         form.add("", self._snippets_note)
+        form.add_line()
+        form.add(tr("Export"), self.published)
         self.column.addWidget(SheetHeader(tr("Preferences"), self.close_sheet))
         self.column.addWidget(scrolling(form), 1)
 
@@ -72,6 +75,7 @@ class PreferencesSheet(Overlay):
         self.theme.chosen.connect(lambda theme: self._settings.change(theme=theme))
         self.compact.toggled.connect(lambda is_on: self._settings.change(is_compact=is_on))
         self.spelling.toggled.connect(lambda is_on: self._settings.change(checks_spelling=is_on))
+        self.published.toggled.connect(lambda is_on: self._settings.change(published_only=is_on))
         self._settings.changed.connect(self._follow)
 
     def _follow(self, _: Preferences, after: Preferences) -> None:
@@ -90,6 +94,7 @@ class PreferencesSheet(Overlay):
         self.text_size.show_size(chosen.zoom)
         self.compact.setChecked(chosen.is_compact)
         self.spelling.setChecked(chosen.checks_spelling)
+        self.published.setChecked(chosen.published_only)
 
     def _take_names(self) -> None:
         try:

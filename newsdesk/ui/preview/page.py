@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextLength,
     QTextTable,
+    QTextTableCell,
     QTextTableFormat,
 )
 
@@ -109,6 +110,7 @@ class PreviewPage(ClosedBrowser):
             cursor.setBlockFormat(QTextBlockFormat())
             cursor.setBlockCharFormat(QTextCharFormat())
             cursor.insertHtml(html)
+            _part_from_next(cell)
 
     def _tint(self, row: int, *, is_lit: bool) -> None:
         c = look.colours(self.palette())
@@ -146,3 +148,12 @@ class PreviewPage(ClosedBrowser):
             self.meant.emit(entry)
 
 
+
+
+def _part_from_next(cell: QTextTableCell) -> None:
+    """The first block of a cell takes no margin from HTML; a headline stands apart from its text all the same."""
+    cursor = cell.firstCursorPosition()
+    shape = cursor.blockFormat()
+    if cell.column() and cell.firstCursorPosition().block() != cell.lastCursorPosition().block():
+        shape.setBottomMargin(look.GRID // 2)
+        cursor.setBlockFormat(shape)

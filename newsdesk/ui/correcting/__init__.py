@@ -1,0 +1,1 @@
+"""Saying what a change after release was: a quiet strip beneath the entry."""

@@ -1,0 +1,187 @@
+"""Corrections: what is owed for the entry on the screen, classing it, withdrawing, and the walk through all of it."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from newsdesk.domain.entry import Entry, NoticeKind
+from newsdesk.domain.revision import Done
+from newsdesk.errors import NewsdeskError
+from newsdesk.ui.messages import Choice
+from newsdesk.ui.surroundings import Surroundings
+from newsdesk.ui.words import tr
+
+if TYPE_CHECKING:  # loaded when it is first wanted
+    from newsdesk.desk.desk import Desk
+    from newsdesk.desk.owing import Owing, Stop
+    from newsdesk.ui.correcting.strip import CorrectionStrip
+
+_PAUSE = 500  # milliseconds of writing nothing
+
+
+class CorrectionCommands(QObject):
+    """One method an action. An entry that readers never had costs nothing here."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around.panes.entry)
+        self._around, self._live = around, around.live
+        self._blogs, self._entries, self._pane = around.panes
+        self._toast = around.messages.toast
+        self._undo: Callable[[], object] = lambda: None
+        self._owing: Owing | None = None
+        self._is_made = False
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._look)
+        self._pane.visited.connect(lambda _: self._begin())
+        around.signals.edited.connect(self._follow)
+
+    def know(self, undo: Callable[[], object]) -> None:
+        self._undo = undo
+
+    def correct(self) -> None:
+        self._class(NoticeKind.CORRECTION)
+
+    def clarify(self) -> None:
+        self._class(NoticeKind.CLARIFICATION)
+
+    def refile(self) -> None:
+        self._class(NoticeKind.REFILE)
+
+    def withdraw(self) -> None:
+        """Take the entry back, with a reason for readers."""
+        self._class(NoticeKind.WITHDRAWN)
+
+    def review_next(self) -> None:
+        self._review(1)
+
+    def review_previous(self) -> None:
+        self._review(-1)
+
+    @cached_property
+    def strip(self) -> "CorrectionStrip":
+        from newsdesk.ui.correcting.strip import CorrectionStrip
+
+        self._is_made = True
+        strip = CorrectionStrip()
+        strip.wanted.connect(self._class)
+        strip.given.connect(self._give)
+        strip.left.connect(self._leave)
+        strip.review_wanted.connect(self.review_next)
+        strip.set_side(self._pane.body.side_margin())
+        self._pane.body.side_margin_changed.connect(strip.set_side)
+        self._pane.foot.addWidget(strip)
+        return strip
+
+    def _begin(self) -> None:
+        """Another entry is on the screen."""
+        self._owing = None
+        if self._is_made:
+            self.strip.end()
+        self._pause.stop()
+        self._look()
+
+    def _follow(self, done: Done) -> None:
+        entry = self._pane.entry
+        if entry is not None and (entry.id in done.edit.ids or self._owing is not None):
+            self._pause.start()
+
+    def _look(self) -> None:
+        if (entry := self._pane.entry) is not None:
+            id = entry.id
+            self._live.ask(lambda desk: _owing(desk, id), then=self._show)
+
+    def _show(self, owing: "Owing") -> None:
+        entry = self._pane.entry
+        if entry is None or entry.id != owing.entry:
+            return
+        is_silent = not (owing.is_unclassed or owing.needs_reason or owing.unreleased)
+        self._owing = None if is_silent else owing
+        if self._is_made or not is_silent:
+            self.strip.show_owing(owing)
+
+    def _class(self, kind: NoticeKind) -> None:
+        """Have the words written; what is not for readers needs none."""
+        self._pane.flush()
+        if (entry := self._pane.entry) is None:
+            return
+        if kind is NoticeKind.REFILE:
+            self._give(kind, "")
+            return
+        id = entry.id
+        self._live.ask(lambda desk: _words(desk, id, kind), then=lambda text: self._write(id, kind, text),
+                       failed=self._refuse)
+
+    def _write(self, id: str, kind: NoticeKind, text: str) -> None:
+        if (entry := self._pane.entry) is not None and entry.id == id:
+            self.strip.write(kind, text)
+
+    def _give(self, kind: NoticeKind, text: str) -> None:
+        if (entry := self._pane.entry) is not None:
+            id = entry.id
+            self._live.ask(lambda desk: _keep(desk, id, kind, text), then=lambda _: self._say_kept(kind),
+                           failed=self._refuse)
+
+    def _say_kept(self, kind: NoticeKind) -> None:
+        from newsdesk.ui.correcting.strip import NAMES
+
+        self._leave()
+        said = tr("Withdrawn") if kind is NoticeKind.WITHDRAWN else tr("Classed: {0}").format(tr(NAMES[kind]))
+        self._toast.say(said, Choice(tr("Undo"), self._undo))
+
+    def _leave(self) -> None:
+        had_keys = self.strip.is_writing
+        self.strip.end()
+        if had_keys:
+            self._pane.body.setFocus()
+        self._look()
+
+    def _refuse(self, error: NewsdeskError) -> None:
+        self._toast.say(error.sentence)
+
+    def _review(self, step: int) -> None:
+        self._pane.flush()
+        blog, entry = self._blogs.current, self._pane.entry
+        if blog is not None:
+            id, here = blog.id, entry.id if entry else ""
+            self._live.ask(lambda desk: _stop(desk, id, here, step), then=self._show_stop)
+
+    def _show_stop(self, stop: "Stop | None") -> None:
+        if stop is None:
+            self._toast.say(tr("Nothing to review: nothing is ready, and every change is classed"))
+            return
+        self._entries.go_to(stop.entry)
+        self._entries.view.setFocus()
+        what = tr("its change is unclassed") if stop.is_unclassed else tr("ready")
+        self._toast.say(tr("Review {0} of {1}: {2}").format(stop.number, stop.count, what))
+
+
+def _owing(desk: "Desk", id: str) -> "Owing":
+    from newsdesk.desk.owing import owing
+
+    return owing(desk, id)
+
+
+def _stop(desk: "Desk", blog: str, here: str, step: int) -> "Stop | None":
+    from newsdesk.desk.owing import next_stop
+
+    return next_stop(desk, blog, here, step)
+
+
+def _words(desk: "Desk", id: str, kind: NoticeKind) -> str:
+    """What the words begin as. Raises NewsdeskError where there is nothing to class or to withdraw."""
+    from newsdesk.desk.correcting import first_words
+
+    return first_words(desk, desk.entry(id), kind)
+
+
+def _keep(desk: "Desk", id: str, kind: NoticeKind, text: str) -> Entry:
+    from newsdesk.desk.correcting import correct, withdraw
+
+    entry = desk.entry(id)
+    if kind is NoticeKind.WITHDRAWN:
+        withdraw(desk, [entry], text)
+    else:
+        correct(desk, entry, kind, text)
+    return desk.entry(id)

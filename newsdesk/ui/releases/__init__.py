@@ -1,0 +1,1 @@
+"""The releases of a blog: every export, to be looked up and made again."""

@@ -1,0 +1,96 @@
+"""What an entry owes its readers, and the walk through all that is to review."""
+
+import pytest
+
+from newsdesk.desk import correcting, writing
+from newsdesk.desk.desk import Desk
+from newsdesk.desk.exporting import export
+from newsdesk.desk.owing import next_stop, owing
+from newsdesk.domain.blog import Blog
+from newsdesk.domain.entry import Entry, NoticeKind, State
+from newsdesk.errors import NewsdeskError
+
+
+def released(desk: Desk, count: int = 1) -> tuple[Blog, list[Entry]]:
+    """A blog whose entries, newest on top, readers have."""
+    blog = writing.new_blog(desk, "A day")
+    made = [writing.add_entry(desk, blog, headline=f"Headline {n}", state=State.PUBLISHED) for n in range(count)]
+    export(desk, blog, "text")
+    return blog, made[::-1]
+
+
+def test_an_edit_after_release_owes_a_class_with_words_at_hand(desk: Desk) -> None:
+    _, (entry,) = released(desk)
+    before = owing(desk, entry.id)
+
+    writing.change(desk, entry, "Edit headline", headline="Headline 1")
+
+    after = owing(desk, entry.id)
+    assert (before.is_unclassed, after.is_unclassed, after.others) == (False, True, 0)
+    assert after.proposal == "An earlier headline said “Headline 0”. It should have said “Headline 1”."
+
+
+def test_a_class_that_no_reader_has_seen_is_told_and_can_be_put_differently(desk: Desk) -> None:
+    _, (entry,) = released(desk)
+    writing.change(desk, entry, "Edit headline", headline="Headline 1")
+    correcting.correct(desk, desk.entry(entry.id), NoticeKind.CORRECTION, "It was wrong.")
+
+    told = owing(desk, entry.id)
+
+    assert (told.is_unclassed, told.unreleased and told.unreleased.text) == (False, "It was wrong.")
+    assert correcting.first_words(desk, desk.entry(entry.id), NoticeKind.CORRECTION) == "It was wrong."
+
+
+def test_typing_back_clears_the_debt(desk: Desk) -> None:
+    _, (entry,) = released(desk)
+    writing.change(desk, entry, "Edit headline", headline="Another")
+    writing.change(desk, desk.entry(entry.id), "Edit headline", headline=entry.headline)
+
+    assert not owing(desk, entry.id).is_unclassed
+    with pytest.raises(NewsdeskError, match="Nothing that readers have seen"):
+        correcting.first_words(desk, desk.entry(entry.id), NoticeKind.CORRECTION)
+
+
+def test_a_withdrawal_owes_its_reason(desk: Desk) -> None:
+    _, (entry,) = released(desk)
+    writing.set_state(desk, [entry.id], State.WITHDRAWN)
+    without = owing(desk, entry.id).needs_reason
+    correcting.withdraw(desk, [desk.entry(entry.id)], "The source took it back.")
+
+    assert (without, owing(desk, entry.id).needs_reason) == (True, False)
+    assert correcting.first_words(desk, desk.entry(entry.id), NoticeKind.WITHDRAWN) == "The source took it back."
+
+
+def test_a_draft_that_nobody_has_seen_is_not_withdrawn(desk: Desk) -> None:
+    entry = writing.add_entry(desk, writing.new_blog(desk, "A day"), headline="Draft")
+
+    with pytest.raises(NewsdeskError, match="Delete it instead"):
+        correcting.first_words(desk, entry, NoticeKind.WITHDRAWN)
+
+
+def test_a_review_walks_both_ways_and_round_the_end(desk: Desk) -> None:
+    blog, entries = released(desk, 4)
+    writing.change(desk, entries[0], "Edit headline", headline="Changed")
+    writing.set_state(desk, [entries[2].id], State.READY)
+
+    stops = [next_stop(desk, blog.id, here, step) for here, step in (
+        ("", 1), (entries[0].id, 1), (entries[2].id, 1), (entries[0].id, -1), ("", -1), (entries[1].id, -1),
+    )]  # fmt: skip
+
+    told = [(stop.entry.id, stop.number, stop.is_unclassed) for stop in stops if stop]
+    first, second = (entries[0].id, 1, True), (entries[2].id, 2, False)
+    assert told == [first, second, first, second, second, first]
+
+
+def test_where_nothing_is_to_review_there_is_no_stop(desk: Desk) -> None:
+    blog, _ = released(desk)
+
+    assert next_stop(desk, blog.id, "", 1) is None
+
+
+def test_the_others_are_counted(desk: Desk) -> None:
+    _, entries = released(desk, 3)
+    for entry in entries:
+        writing.change(desk, entry, "Edit headline", headline=f"Not {entry.headline}")
+
+    assert owing(desk, entries[1].id).others == 2
