@@ -40,7 +40,7 @@ ACTIONS = (
     ActionSpec("new_blog", "New &blog", Menu.FILE, ("Ctrl+Shift+N",)),
     ActionSpec("import_files", "&Import…", Menu.FILE, ("Ctrl+O",), starts_group=True),
     ActionSpec("export_blog", "E&xport…", Menu.FILE, ("Ctrl+Shift+E",)),
-    ActionSpec("export_again", "&Repeat the last export", Menu.FILE, ("Ctrl+Shift+R",)),
+    ActionSpec("repeat_export", "&Repeat the last export", Menu.FILE, ("Ctrl+Shift+R",)),
     ActionSpec("export_text", "Export as &text…", Menu.FILE, ("Ctrl+E",)),
     ActionSpec("export_html", "Export as &HTML…", Menu.FILE),
     ActionSpec("save_now", "&Save now", Menu.FILE, ("Ctrl+S",), starts_group=True),

@@ -54,7 +54,7 @@ class SendingCommands(QObject):
         self.sheet.ask(blog, profile, several, only_published=preferences.published_only)
         self._beside.ask(lambda desk: desk.store.past.releases(blog.id), then=self.sheet.show_releases)
 
-    def export_again(self) -> None:
+    def repeat_export(self) -> None:
         """The same once more, to the same place; the first time the sheet asks."""
         blog = self._open_blog()
         if blog is None:

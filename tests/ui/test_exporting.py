@@ -103,7 +103,7 @@ def test_several_formats_go_into_a_folder_and_once_more_by_one_key(
     for file in folder.iterdir():
         file.unlink()
 
-    window.actions_by_id["export_again"].trigger()
+    window.actions_by_id["repeat_export"].trigger()
 
     qtbot.waitUntil(lambda: "Exported" in window.toast.sentence)
     text = next(folder.glob("*.txt")).read_text("utf-8")

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from newsdesk.desk import writing
 from newsdesk.desk.opening import open_desk
 from newsdesk.domain.markup import paragraphs
+from newsdesk.ui import look
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.preview.page import PreviewPage
 from tests.ui.conftest import Newsroom
@@ -103,3 +104,16 @@ def test_nothing_that_a_text_names_is_loaded_or_opened(filled: Newsroom, qtbot: 
 
     assert isinstance(found, QImage) and found.isNull()
     assert not page.openLinks() and not page.openExternalLinks()
+
+
+def test_it_follows_the_look(filled: Newsroom, qtbot: QtBot) -> None:
+    window, page = previewed(filled, qtbot)
+    text = page.toPlainText()
+
+    page.setPalette(look.to_palette(look.dark()))
+    qtbot.wait(50)
+
+    found = page.document().find("05:09")
+    assert found.charFormat().foreground().color() == look.dark().dim
+    assert page.toPlainText() == text
+    assert window.isVisible()

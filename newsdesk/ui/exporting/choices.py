@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from newsdesk.desk.exporting import Order
 from newsdesk.desk.profiles import OUTPUTS, Asked, Holding, Profile, theme_names
 from newsdesk.domain.release import Release
 from newsdesk.ui import look
+from newsdesk.ui.check import Check
 from newsdesk.ui.chooser import Chooser
 from newsdesk.ui.fields import Field, Form, Segments, note
 from newsdesk.ui.moments import short
@@ -27,7 +28,7 @@ class Choices(QWidget):
         super().__init__()
         self._profile, self._blog = Profile(), ""
         self._selection: frozenset[str] = frozenset()
-        self.formats = {name: QCheckBox(tr(output.label)) for name, output in OUTPUTS.items()}
+        self.formats = {name: Check(tr(output.label)) for name, output in OUTPUTS.items()}
         self.part = Segments(tr("What"), (("whole", tr("Whole blog")), ("selection", tr("The selection alone"))))
         self.holding = Segments(tr("Entries"), (
             (Holding.READY, tr("Ready")), (Holding.PUBLISHED, tr("Published only")), (Holding.DRAFTS, tr("And drafts")),
@@ -40,7 +41,7 @@ class Choices(QWidget):
         self.until = Field(tr("Until"), tr("All times"))
         self.theme = Chooser(tr("Theme"))
         self.pictures = Segments(tr("Images"), (("inside", tr("In the page")), ("beside", tr("In a folder beside"))))
-        self.notes = QCheckBox(tr("Internal notes too"))
+        self.notes = Check(tr("Internal notes too"))
         self._lay_out()
         self._connect()
 

@@ -1,6 +1,7 @@
 """The page of the preview: one row an entry, of which a changed one is set anew alone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -30,6 +31,7 @@ class PreviewPage(ClosedBrowser):
     def __init__(self) -> None:
         super().__init__(tr("Preview"))
         self.entries: Sequence[Entry] = ()
+        self._stretch = Stretch()
         self._table: QTextTable | None = None
         self._lit: int | None = None
         self._html: dict[str, tuple[str, str]] = {}  # of each row, by its entry
@@ -37,12 +39,20 @@ class PreviewPage(ClosedBrowser):
 
     def show_stretch(self, stretch: Stretch) -> None:
         """Other entries, or the same of which some have changed."""
-        self.pictures = dict(stretch.pictures)
+        self.pictures, self._stretch = dict(stretch.pictures), replace(stretch, entries=self._stretch.entries)
         if [entry.id for entry in stretch.entries] != [entry.id for entry in self.entries]:
             self._set_all(stretch)
             return
         for entry in stretch.entries:
             self.show_entry(entry)
+
+    def dress_again(self) -> None:
+        top, lit = self.verticalScrollBar().value(), self._lit
+        self._set_all(self._stretch)
+        if lit is not None and lit < len(self.entries):
+            self._tint(lit, is_lit=True)
+            self._lit = lit
+        self.verticalScrollBar().setValue(top)
 
     def show_entry(self, entry: Entry) -> None:
         """An entry as it is now, where it stands."""
@@ -50,6 +60,7 @@ class PreviewPage(ClosedBrowser):
         if row is None:
             return
         self.entries = [*self.entries[:row], entry, *self.entries[row + 1 :]]
+        self._stretch = replace(self._stretch, entries=self.entries)
         if (time_html(entry), entry_html(entry)) != self._html.get(entry.id):
             top = self.verticalScrollBar().value()
             self._set(row, entry)
@@ -74,7 +85,8 @@ class PreviewPage(ClosedBrowser):
         self.dress()
         self.document().clear()
         self._html.clear()
-        self.entries, self._lit, self._table = list(stretch.entries), None, None
+        self._stretch, self.entries = stretch, list(stretch.entries)
+        self._lit, self._table = None, None
         if not self.entries:
             return
         cursor = QTextCursor(self.document())
