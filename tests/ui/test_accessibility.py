@@ -29,7 +29,10 @@ from newsdesk.ui.words import plain, tr
 from tests.ui.conftest import Newsroom
 
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QPlainTextEdit, QAbstractItemView)
-SHEETS = ("palette", "preferences", "blog_details", "search_all", "replace", "go_to_time", "deleted_entries", "shelves")
+SHEETS = (
+    "palette", "preferences", "blog_details", "search_all", "replace", "go_to_time", "deleted_entries", "shelves",
+    "export_blog",
+)
 
 
 class Pseudo(QTranslator):

@@ -92,7 +92,7 @@ def test_several_formats_go_into_a_folder_and_once_more_by_one_key(
 ) -> None:
     window, sheet = opened(filled, qtbot)
     sheet.choices.formats["text"].click()
-    sheet.choices.order.set_chosen("oldest")
+    sheet.choices.order.setCurrentIndex(sheet.choices.order.findData("oldest"))
     folder = tmp_path / "out"
     folder.mkdir()
     chosen_file(monkeypatch, folder)

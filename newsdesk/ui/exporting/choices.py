@@ -17,6 +17,7 @@ from newsdesk.ui.moments import short
 from newsdesk.ui.words import tr
 
 _NOW, _MOMENT = "", "moment"
+_ORDERS = {Order.ARRANGED: "As arranged", Order.NEWEST: "Newest first", Order.OLDEST: "Oldest first"}
 
 
 class Choices(QWidget):
@@ -34,9 +35,9 @@ class Choices(QWidget):
             (Holding.READY, tr("Ready")), (Holding.PUBLISHED, tr("Published only")), (Holding.DRAFTS, tr("And drafts")),
         ))
         self.holding_note = note("")
-        self.order = Segments(tr("Order"), (
-            (Order.ARRANGED, tr("As arranged")), (Order.NEWEST, tr("Newest first")), (Order.OLDEST, tr("Oldest first")),
-        ))
+        self.order = Chooser(tr("Order"))
+        for order, text in _ORDERS.items():
+            self.order.addItem(tr(text), order)
         self.as_of, self.moment = Chooser(tr("As of")), Field(tr("As of"), tr("05:41 or 05:41 06.01.2022"))
         self.until = Field(tr("Until"), tr("All times"))
         self.theme = Chooser(tr("Theme"))
@@ -56,7 +57,7 @@ class Choices(QWidget):
         rule = tr("The preferences say: nothing that a second pair of eyes has not published.")
         self.holding_note.setText(rule if only_published else "")
         self.holding_note.setVisible(only_published)
-        self.order.set_chosen(profile.order)
+        self.order.setCurrentIndex(self.order.findData(profile.order))
         self.theme.clear()
         for name in theme_names():
             self.theme.addItem(name.replace("-", " ").capitalize(), name)
@@ -86,7 +87,7 @@ class Choices(QWidget):
         profile = replace(
             self._profile,
             formats=names,
-            order=Order(self.order.value or Order.ARRANGED),
+            order=Order(self.order.currentData()),
             holding=Holding(self.holding.value or Holding.READY),
             theme=self.theme.currentData() or self._profile.theme,
             has_image_folder=self.pictures.value == "beside",
@@ -128,9 +129,9 @@ class Choices(QWidget):
     def _connect(self) -> None:
         for box in (*self.formats.values(), self.notes):
             box.clicked.connect(lambda _=False: self._tell())
-        for segments in (self.part, self.holding, self.order, self.pictures):
+        for segments in (self.part, self.holding, self.pictures):
             segments.chosen.connect(lambda _: self._tell())
-        for chooser in (self.as_of, self.theme):
+        for chooser in (self.order, self.as_of, self.theme):
             chooser.activated.connect(lambda _: self._tell())
         for field in (self.moment, self.until):
             field.line.textEdited.connect(lambda _: self.changed.emit())
