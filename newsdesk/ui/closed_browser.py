@@ -82,7 +82,7 @@ p {{ margin-top: 0; margin-bottom: 8px; }}
 ul, ol {{ margin-top: 0; margin-bottom: 8px; }}
 blockquote {{ font-style: italic; margin-top: 0; margin-bottom: 8px; margin-left: 16px; margin-right: 16px; }}
 a {{ color: {accent}; }}
-.time {{ color: {dim}; margin-top: 24px; margin-bottom: 2px; }}
+.time {{ color: {dim}; font-size: small; margin-top: 24px; margin-bottom: 2px; }}
 .time a {{ color: {dim}; text-decoration: none; }}
 .quiet, .withdrawn, cite {{ color: {dim}; }}
 .notice {{ background-color: {ground}; margin-top: 4px; margin-bottom: 8px; }}

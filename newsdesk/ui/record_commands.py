@@ -122,9 +122,9 @@ class RecordCommands(QObject):
     def _ask_where_again(self, release: "Release") -> None:
         chosen, _ = QFileDialog.getSaveFileName(self._pane.window(), tr("Export again"), release.file)
         if chosen:
-            self.export_again(release, Path(chosen))
+            self.make_again(release, Path(chosen))
 
-    def export_again(self, release: "Release", path: Path) -> None:
+    def make_again(self, release: "Release", path: Path) -> None:
         """Write the same bytes as a release had."""
         self._live.ask(
             lambda desk: _export_again(desk, release, path),

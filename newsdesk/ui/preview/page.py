@@ -30,6 +30,7 @@ class PreviewPage(ClosedBrowser):
 
     def __init__(self) -> None:
         super().__init__(tr("Preview"))
+        self.document().setDocumentMargin(look.GRID)
         self.entries: Sequence[Entry] = ()
         self._stretch = Stretch()
         self._table: QTextTable | None = None
