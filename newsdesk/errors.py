@@ -38,3 +38,7 @@ class ExportError(NewsdeskError):
 
 class UnknownError(NewsdeskError):
     """No such blog or entry, or more than one that could be meant."""
+
+
+class StoppedError(NewsdeskError):
+    """Somebody pressed Cancel."""

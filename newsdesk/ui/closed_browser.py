@@ -1,9 +1,9 @@
 """A page in the window that loads nothing and opens nothing: it shows what it is given."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QPalette
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
+from PySide6.QtGui import QFont, QImage, QPalette
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from newsdesk.ui import look
@@ -18,6 +18,7 @@ class ClosedBrowser(QTextBrowser):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.pictures: dict[str, bytes] = {}
+        self._again: Callable[[], object] = lambda: None
         self.setAccessibleName(name)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -38,10 +39,28 @@ class ClosedBrowser(QTextBrowser):
         option.setTextDirection(turned)
         self.document().setDefaultTextOption(option)
         self.setHtml(html)
+        self._again = lambda: self.show_page(html, pictures, is_rtl=is_rtl)
+
+    def show_text(self, text: str, font: QFont) -> None:
+        """Plain words, from their top."""
+        self._again = lambda: None
+        self.setFont(font)
+        self.setPlainText(text)
 
     def dress(self) -> None:
         """From now on use the palette's colours."""
         self.document().setDefaultStyleSheet(style_of(self.palette()))
+
+    def dress_again(self) -> None:
+        """Show the same in other colours or another size."""
+        top = self.verticalScrollBar().value()
+        self._again()
+        self.verticalScrollBar().setValue(top)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_again"):
+            QTimer.singleShot(0, self, self.dress_again)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         address = name.toString() if isinstance(name, QUrl) else name
@@ -63,7 +82,7 @@ p {{ margin-top: 0; margin-bottom: 8px; }}
 ul, ol {{ margin-top: 0; margin-bottom: 8px; }}
 blockquote {{ font-style: italic; margin-top: 0; margin-bottom: 8px; margin-left: 16px; margin-right: 16px; }}
 a {{ color: {accent}; }}
-.time {{ color: {dim}; margin-top: 24px; margin-bottom: 2px; }}
+.time {{ color: {dim}; font-size: small; margin-top: 24px; margin-bottom: 2px; }}
 .time a {{ color: {dim}; text-decoration: none; }}
 .quiet, .withdrawn, cite {{ color: {dim}; }}
 .notice {{ background-color: {ground}; margin-top: 4px; margin-bottom: 8px; }}

@@ -12,6 +12,7 @@ from newsdesk.ui.finding_commands import FindingCommands
 from newsdesk.ui.guidance import Guidance
 from newsdesk.ui.preferring import Preferring
 from newsdesk.ui.preflight_commands import PreflightCommands
+from newsdesk.ui.preview_commands import PreviewCommands
 from newsdesk.ui.printing import Printing
 from newsdesk.ui.record_commands import RecordCommands
 from newsdesk.ui.sending_commands import SendingCommands
@@ -32,10 +33,10 @@ class DeskWork:
         self.printing = Printing(around)
         self.preflight, self.record = PreflightCommands(around), RecordCommands(around)
         self.correcting, self.sending = CorrectionCommands(around), SendingCommands(around)
-        self.signing = Signing(around)
+        self.signing, self.preview = Signing(around), PreviewCommands(around)
         self.rooms = (
             self.appearance, self.preferring, self.guidance, self.blogs, self.finding, self.printing, self.preflight,
-            self.record, self.correcting, self.sending, ErasingCommands(around),
+            self.record, self.correcting, self.sending, self.preview, ErasingCommands(around),
         )
 
     def know(self, by_id: Mapping[str, QAction], undo: Callable[[], object]) -> None:
@@ -45,5 +46,6 @@ class DeskWork:
         self.finding.know(undo)
         self.preflight.know(undo)
         self.sending.know(by_id)
+        self.preview.know(by_id)
         self.record.know(undo)
         self.correcting.know(undo)

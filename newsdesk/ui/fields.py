@@ -148,7 +148,7 @@ class _Segment(QAbstractButton):
         painter.setPen(c.accent if self.hasFocus() else c.line)
         painter.setBrush(c.chosen if self.isChecked() else c.hover if self.underMouse() else c.page)
         painter.drawRoundedRect(inner, 6, 6)
-        painter.setPen(c.ink if self.isEnabled() else c.line)
+        painter.setPen(c.ink if self.isEnabled() else c.dim)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
     def event(self, event: QEvent) -> bool:

@@ -1,18 +1,17 @@
 """Sending out: the export sheet, the same once more, the preview, and the page in a browser."""
 
-import tempfile
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QDir, QMimeData, QObject, QStandardPaths, QTemporaryDir, QTimer, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from newsdesk.desk.live import LiveDesk
 from newsdesk.domain.blog import Blog
-from newsdesk.errors import NewsdeskError
+from newsdesk.errors import NewsdeskError, StoppedError
 from newsdesk.ui.messages import Choice
 from newsdesk.ui.overlay import sheet_parent
 from newsdesk.ui.surroundings import Surroundings
@@ -23,6 +22,8 @@ if TYPE_CHECKING:  # formats and the store's library are loaded when something i
     from newsdesk.desk.profiles import Asked
     from newsdesk.ui.exporting.running import Run
     from newsdesk.ui.exporting.sheet import ExportSheet
+
+_PATIENCE = 500  # milliseconds until it is said that an export takes its time
 
 
 class SendingCommands(QObject):
@@ -54,7 +55,7 @@ class SendingCommands(QObject):
         self.sheet.ask(blog, profile, several, only_published=preferences.published_only)
         self._beside.ask(lambda desk: desk.store.past.releases(blog.id), then=self.sheet.show_releases)
 
-    def export_again(self) -> None:
+    def repeat_export(self) -> None:
         """The same once more, to the same place; the first time the sheet asks."""
         blog = self._open_blog()
         if blog is None:
@@ -140,6 +141,9 @@ class SendingCommands(QObject):
         return asked.profile.folder or documents
 
     def _start(self, asked: "Asked") -> None:
+        if self._run is not None:
+            self._toast.say(tr("The export before is still being written"))
+            return
         from newsdesk.desk.profiles import to_plain
         from newsdesk.ui.exporting.running import Run
 
@@ -151,7 +155,13 @@ class SendingCommands(QObject):
         if self._is_asking:
             run.progressed.connect(self.sheet.progress)
             self.sheet.begin()
+        else:
+            QTimer.singleShot(_PATIENCE, self, lambda: self._say_waiting(run))
         run.start(self._live, self._beside)
+
+    def _say_waiting(self, run: "Run") -> None:
+        if self._run is run:
+            self._toast.say(tr("Exporting…"), Choice(tr("Cancel"), run.stop))
 
     def _stop(self) -> None:
         if self._run is not None:
@@ -174,6 +184,8 @@ class SendingCommands(QObject):
         self._run = None
         if self._is_asking:
             self.sheet.fail(error)
+        elif isinstance(error, StoppedError):
+            self._toast.say(error.sentence)
         else:
             self._bars.say("export", error.sentence)
 
@@ -206,15 +218,23 @@ class SendingCommands(QObject):
 
         preferences = self._settings.value
         self._live.ask(lambda _: None, then=lambda _: self._beside.ask(
-            lambda desk: _page_file(page_for_browser(desk, asked, preferences)), then=_open, failed=self._fail,
+            lambda desk: page_for_browser(desk, asked, preferences), then=self._show_page, failed=self._fail,
         ))
 
+    @cached_property
+    def _private(self) -> QTemporaryDir:
+        """A folder that nobody else may read; it goes when the window goes."""
+        return QTemporaryDir(QDir(QDir.tempPath()).filePath("newsdesk-XXXXXX"))
 
-def _page_file(page: bytes) -> Path:
-    """A file that nobody else may read, in a folder of its own."""
-    file = Path(tempfile.mkdtemp(prefix="newsdesk-")) / "preview.html"
-    file.write_bytes(page)
-    return file
+    def _show_page(self, page: bytes) -> None:
+        file = Path(self._private.filePath("preview.html"))
+        try:
+            file.write_bytes(page)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            self._bars.say("export", tr("The page could not be shown ({0}); nothing was changed.").format(reason))
+        else:
+            _open(file)
 
 
 def _open(path: Path) -> None:

@@ -29,6 +29,13 @@ SAMPLE = (
 )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_clipboard_outlives_the_tests(qapp: QApplication) -> Iterator[None]:
+    """Qt's offscreen platform would free it after the interpreter is gone, and crash."""
+    yield
+    qapp.clipboard().clear()
+
+
 def at(clock: str) -> ShownTime:
     return ShownTime(datetime.combine(NOON.date(), time.fromisoformat(clock), UTC))
 

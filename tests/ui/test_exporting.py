@@ -8,8 +8,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from newsdesk.desk import writing
 from newsdesk.desk.live import LiveDesk
 from newsdesk.desk.opening import open_desk
+from newsdesk.domain.entry import State
+from newsdesk.domain.markup import paragraphs
 from newsdesk.errors import NewsdeskError
 from newsdesk.preferences import Preferences
 from newsdesk.ui import sending_commands
@@ -92,7 +95,7 @@ def test_several_formats_go_into_a_folder_and_once_more_by_one_key(
 ) -> None:
     window, sheet = opened(filled, qtbot)
     sheet.choices.formats["text"].click()
-    sheet.choices.order.set_chosen("oldest")
+    sheet.choices.order.setCurrentIndex(sheet.choices.order.findData("oldest"))
     folder = tmp_path / "out"
     folder.mkdir()
     chosen_file(monkeypatch, folder)
@@ -103,7 +106,7 @@ def test_several_formats_go_into_a_folder_and_once_more_by_one_key(
     for file in folder.iterdir():
         file.unlink()
 
-    window.actions_by_id["export_again"].trigger()
+    window.actions_by_id["repeat_export"].trigger()
 
     qtbot.waitUntil(lambda: "Exported" in window.toast.sentence)
     text = next(folder.glob("*.txt")).read_text("utf-8")
@@ -234,3 +237,44 @@ def test_long_reading_at_a_desk_beside_keeps_no_edit_waiting(filled: Newsroom, q
     assert held == []
     is_read.set()
     qtbot.waitUntil(lambda: held == [True])
+
+
+def test_preflight_is_counted_and_leads_to_its_panel(filled: Newsroom, qtbot: QtBot) -> None:
+    window = filled.window()
+    window.live.ask(lambda desk: writing.add_entry(
+        desk, desk.store.blogs()[0], headline="Twice twice  spaced", body=paragraphs("See http://localhost/x and and."),
+        state=State.READY,
+    ))
+    filled.settle()
+    window.actions_by_id["export_blog"].trigger()
+    sheet = window.desk_work.sending.sheet
+    qtbot.waitUntil(sheet.looking.findings.isVisible)
+
+    sheet.looking.findings.click()
+    filled.settle()
+
+    assert not sheet.isVisible()
+    assert window.desk_work.preflight.panel.isVisible()
+
+
+def test_a_release_is_shown_as_it_was(
+    filled: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, sheet = opened(filled, qtbot)
+    chosen_file(monkeypatch, tmp_path / "day.html")
+    sheet.export_button.click()
+    qtbot.waitUntil(sheet.open_button.isVisible)
+    sheet.close_sheet()
+    window.live.ask(lambda desk: writing.change(
+        desk, desk.store.entries_of(desk.store.blogs()[0].id)[0], "Edit headline", headline="Another one"
+    ))
+    filled.settle()
+    window.actions_by_id["export_blog"].trigger()
+    qtbot.waitUntil(lambda: sheet.choices.as_of.count() == 3)
+    seen(sheet, qtbot, "Another one")
+
+    sheet.choices.as_of.setCurrentIndex(2)
+    sheet.choices.changed.emit()
+
+    seen(sheet, qtbot, "Police report an assault")
+    assert "Another one" not in sheet.looking.browser.toPlainText()

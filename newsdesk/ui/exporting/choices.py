@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from newsdesk.desk.exporting import Order
 from newsdesk.desk.profiles import OUTPUTS, Asked, Holding, Profile, theme_names
 from newsdesk.domain.release import Release
 from newsdesk.ui import look
+from newsdesk.ui.check import Check
 from newsdesk.ui.chooser import Chooser
 from newsdesk.ui.fields import Field, Form, Segments, note
 from newsdesk.ui.moments import short
-from newsdesk.ui.words import entries, tr
+from newsdesk.ui.words import tr
 
 _NOW, _MOMENT = "", "moment"
+_ORDERS = {Order.ARRANGED: "As arranged", Order.NEWEST: "Newest first", Order.OLDEST: "Oldest first"}
 
 
 class Choices(QWidget):
@@ -27,20 +29,20 @@ class Choices(QWidget):
         super().__init__()
         self._profile, self._blog = Profile(), ""
         self._selection: frozenset[str] = frozenset()
-        self.formats = {name: QCheckBox(tr(output.label)) for name, output in OUTPUTS.items()}
-        self.part = Segments(tr("What"), (("whole", tr("Whole blog")), ("selection", tr("Selection"))))
+        self.formats = {name: Check(tr(output.label)) for name, output in OUTPUTS.items()}
+        self.part = Segments(tr("What"), (("whole", tr("Whole blog")), ("selection", tr("The selection alone"))))
         self.holding = Segments(tr("Entries"), (
             (Holding.READY, tr("Ready")), (Holding.PUBLISHED, tr("Published only")), (Holding.DRAFTS, tr("And drafts")),
         ))
         self.holding_note = note("")
-        self.order = Segments(tr("Order"), (
-            (Order.ARRANGED, tr("As arranged")), (Order.NEWEST, tr("Newest first")), (Order.OLDEST, tr("Oldest first")),
-        ))
+        self.order = Chooser(tr("Order"))
+        for order, text in _ORDERS.items():
+            self.order.addItem(tr(text), order)
         self.as_of, self.moment = Chooser(tr("As of")), Field(tr("As of"), tr("05:41 or 05:41 06.01.2022"))
         self.until = Field(tr("Until"), tr("All times"))
         self.theme = Chooser(tr("Theme"))
         self.pictures = Segments(tr("Images"), (("inside", tr("In the page")), ("beside", tr("In a folder beside"))))
-        self.notes = QCheckBox(tr("Internal notes too"))
+        self.notes = Check(tr("Internal notes too"))
         self._lay_out()
         self._connect()
 
@@ -50,14 +52,12 @@ class Choices(QWidget):
         for name, box in self.formats.items():
             box.setChecked(name in profile.formats)
         self.part.set_chosen("whole")
-        self.part.setEnabled(bool(selection))
-        self.part.setToolTip(entries(len(selection)))
         self.holding.set_chosen(profile.holding)
         self.holding.setEnabled(not only_published)
         rule = tr("The preferences say: nothing that a second pair of eyes has not published.")
         self.holding_note.setText(rule if only_published else "")
         self.holding_note.setVisible(only_published)
-        self.order.set_chosen(profile.order)
+        self.order.setCurrentIndex(self.order.findData(profile.order))
         self.theme.clear()
         for name in theme_names():
             self.theme.addItem(name.replace("-", " ").capitalize(), name)
@@ -87,7 +87,7 @@ class Choices(QWidget):
         profile = replace(
             self._profile,
             formats=names,
-            order=Order(self.order.value or Order.ARRANGED),
+            order=Order(self.order.currentData()),
             holding=Holding(self.holding.value or Holding.READY),
             theme=self.theme.currentData() or self._profile.theme,
             has_image_folder=self.pictures.value == "beside",
@@ -129,9 +129,9 @@ class Choices(QWidget):
     def _connect(self) -> None:
         for box in (*self.formats.values(), self.notes):
             box.clicked.connect(lambda _=False: self._tell())
-        for segments in (self.part, self.holding, self.order, self.pictures):
+        for segments in (self.part, self.holding, self.pictures):
             segments.chosen.connect(lambda _: self._tell())
-        for chooser in (self.as_of, self.theme):
+        for chooser in (self.order, self.as_of, self.theme):
             chooser.activated.connect(lambda _: self._tell())
         for field in (self.moment, self.until):
             field.line.textEdited.connect(lambda _: self.changed.emit())
@@ -150,6 +150,7 @@ class Choices(QWidget):
             (self.pictures, any(output.has_picture_files for output in outputs)),
             (self.notes, any(output.is_backup for output in outputs)),
             (self.moment, self.as_of.currentData() == _MOMENT),
+            (self.part, bool(self._selection)),
             (self.holding_note, bool(self.holding_note.text())),
         ):
             self._form.setRowVisible(field, is_shown)

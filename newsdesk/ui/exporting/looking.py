@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from newsdesk.desk.previewing import Seen
 from newsdesk.desk.profiles import OUTPUTS
@@ -69,17 +69,14 @@ class Looking(Ground):
 
     def show_refusal(self, sentence: str) -> None:
         """Why there is nothing to see."""
-        self.browser.setFont(look.text())
-        self.browser.setPlainText(sentence)
+        self.browser.show_text(sentence, look.text())
         self._say(self.count, "")
         self._say(self.left_out, "")
 
     def _show_text(self, text: str) -> None:
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(look.small().pointSizeF())
-        self.browser.setFont(font)
-        self.browser.setLineWrapMode(QTextBrowser.LineWrapMode.WidgetWidth)
-        self.browser.setPlainText(text)
+        self.browser.show_text(text, font)
 
     def _say_findings(self, seen: Seen) -> None:
         errors, warnings = (seen.findings.get(weight, 0) for weight in (Severity.ERROR, Severity.WARNING))

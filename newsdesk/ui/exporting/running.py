@@ -11,13 +11,9 @@ from newsdesk.desk.exporting import Exported, export
 from newsdesk.desk.live import LiveDesk
 from newsdesk.desk.profiles import OUTPUTS, Asked
 from newsdesk.domain.revision import Author
-from newsdesk.errors import NewsdeskError
+from newsdesk.errors import StoppedError
 from newsdesk.preferences import Preferences
 from newsdesk.ui.words import tr
-
-
-class StoppedError(NewsdeskError):
-    """Somebody pressed Cancel."""
 
 
 class Run(QObject):

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from newsdesk.desk.exporting import Exported
@@ -54,6 +55,7 @@ class ExportSheet(Overlay):
         self.open_button, self.folder_button = TextButton(tr("Open")), TextButton(tr("Show in folder"))
         self.stop_button, self.copy_button = TextButton(tr("Cancel")), TextButton(tr("Copy…"))
         self.export_button = TextButton(tr("Export…"), is_main=True)
+        self.export_button.setToolTip(QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._lay_out()
@@ -190,3 +192,20 @@ class ExportSheet(Overlay):
         self.copy_button.clicked.connect(lambda _=False: self._open_copies())
         self.open_button.clicked.connect(lambda _=False: self._after(deeds.open))
         self.folder_button.clicked.connect(lambda _=False: self._after(deeds.show_in_folder))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _means_export(event):
+            event.accept()  # here it is not the window's
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _means_export(event):
+            self.export_button.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def _means_export(event: QKeyEvent) -> bool:
+    is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return is_return and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -1,0 +1,172 @@
+"""The page of the preview: one row an entry, of which a changed one is set anew alone."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QFontMetrics,
+    QMouseEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextLength,
+    QTextTable,
+    QTextTableCell,
+    QTextTableFormat,
+)
+
+from newsdesk.desk.reading_page import Stretch, entry_html, time_html
+from newsdesk.domain.entry import Entry
+from newsdesk.ui import look
+from newsdesk.ui.closed_browser import ClosedBrowser
+from newsdesk.ui.words import tr
+
+
+class PreviewPage(ClosedBrowser):
+    """Says which entry one clicks; shows one of them as the one that is looked at."""
+
+    meant = Signal(object)  # Entry
+
+    def __init__(self) -> None:
+        super().__init__(tr("Preview"))
+        self.document().setDocumentMargin(look.GRID)
+        self.entries: Sequence[Entry] = ()
+        self._stretch = Stretch()
+        self._table: QTextTable | None = None
+        self._lit: int | None = None
+        self._html: dict[str, tuple[str, str]] = {}  # of each row, by its entry
+        self.set_count = 0  # rows that were set so far
+
+    def show_stretch(self, stretch: Stretch) -> None:
+        """Other entries, or the same of which some have changed."""
+        self.pictures, self._stretch = dict(stretch.pictures), replace(stretch, entries=self._stretch.entries)
+        if [entry.id for entry in stretch.entries] != [entry.id for entry in self.entries]:
+            self._set_all(stretch)
+            return
+        for entry in stretch.entries:
+            self.show_entry(entry)
+
+    def dress_again(self) -> None:
+        top, lit = self.verticalScrollBar().value(), self._lit
+        self._set_all(self._stretch)
+        if lit is not None and lit < len(self.entries):
+            self._tint(lit, is_lit=True)
+            self._lit = lit
+        self.verticalScrollBar().setValue(top)
+
+    def show_entry(self, entry: Entry) -> None:
+        """An entry as it is now, where it stands."""
+        row = self.row_of(entry.id)
+        if row is None:
+            return
+        self.entries = [*self.entries[:row], entry, *self.entries[row + 1 :]]
+        self._stretch = replace(self._stretch, entries=self.entries)
+        if (time_html(entry), entry_html(entry)) != self._html.get(entry.id):
+            top = self.verticalScrollBar().value()
+            self._set(row, entry)
+            self.verticalScrollBar().setValue(top)
+
+    def light(self, id: str) -> bool:
+        """Mark an entry as the one that is looked at, and bring it on the screen; False if it is not here."""
+        row = self.row_of(id)
+        if row is None or self._table is None:
+            return False
+        if self._lit is not None and self._lit < self._table.rows():
+            self._tint(self._lit, is_lit=False)
+        self._tint(row, is_lit=True)
+        self._lit = row
+        self._bring_up(row)
+        return True
+
+    def row_of(self, id: str) -> int | None:
+        return next((row for row, entry in enumerate(self.entries) if entry.id == id), None)
+
+    def _set_all(self, stretch: Stretch) -> None:
+        self.dress()
+        self.document().clear()
+        self._html.clear()
+        self._stretch, self.entries = stretch, list(stretch.entries)
+        self._lit, self._table = None, None
+        if not self.entries:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        self._table = cursor.insertTable(len(self.entries), 2, self._shape(is_rtl=stretch.is_rtl))
+        for row, entry in enumerate(self.entries):
+            self._set(row, entry)
+        cursor.endEditBlock()
+
+    def _shape(self, *, is_rtl: bool) -> QTextTableFormat:
+        shape = QTextTableFormat()
+        shape.setBorder(0)
+        shape.setCellSpacing(0)
+        shape.setCellPadding(look.GRID + 2)
+        width = QFontMetrics(look.small(tabular=True)).horizontalAdvance("00:00 GMT+00") + 3 * look.GRID
+        time, words = QTextLength(QTextLength.Type.FixedLength, width), QTextLength()
+        shape.setColumnWidthConstraints([time, words])
+        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        if is_rtl:
+            shape.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        return shape
+
+    def _set(self, row: int, entry: Entry) -> None:
+        if self._table is None:
+            return
+        self.set_count += 1
+        self._html[entry.id] = time_html(entry), entry_html(entry)
+        for column, html in enumerate(self._html[entry.id]):
+            cell = self._table.cellAt(row, column)
+            cursor = cell.firstCursorPosition()
+            cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+            cursor.setBlockFormat(QTextBlockFormat())
+            cursor.setBlockCharFormat(QTextCharFormat())
+            cursor.insertHtml(html)
+            _part_from_next(cell)
+
+    def _tint(self, row: int, *, is_lit: bool) -> None:
+        c = look.colours(self.palette())
+        for column in range(2):
+            if self._table is not None:
+                cell = self._table.cellAt(row, column)
+                shape = cell.format()
+                if is_lit:
+                    shape.setBackground(c.list)
+                else:
+                    shape.clearBackground()
+                cell.setFormat(shape)
+
+    def _bring_up(self, row: int) -> None:
+        """On the screen, a little below its top; nothing moves if all of it is there."""
+        if self._table is None:
+            return
+        layout = self.document().documentLayout()
+        first, last = self._table.cellAt(row, 1).firstCursorPosition(), self._table.cellAt(row, 1).lastCursorPosition()
+        top = layout.blockBoundingRect(first.block()).top()
+        end = layout.blockBoundingRect(last.block()).bottom()
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        if top < bar.value() or end > bar.value() + room:
+            bar.setValue(round(top - min(room / 4, max(0.0, room - (end - top)))))
+
+    def _entry_at(self, event: QMouseEvent) -> Entry | None:
+        if self._table is None:
+            return None
+        cell = self._table.cellAt(self.cursorForPosition(event.position().toPoint()))
+        return self.entries[cell.row()] if cell.isValid() else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if not self.textCursor().hasSelection() and (entry := self._entry_at(event)) is not None:
+            self.meant.emit(entry)
+
+
+
+
+def _part_from_next(cell: QTextTableCell) -> None:
+    """The first block of a cell takes no margin from HTML; a headline stands apart from its text all the same."""
+    cursor = cell.firstCursorPosition()
+    shape = cursor.blockFormat()
+    if cell.column() and cell.firstCursorPosition().block() != cell.lastCursorPosition().block():
+        shape.setBottomMargin(look.GRID // 2)
+        cursor.setBlockFormat(shape)

@@ -1,0 +1,119 @@
+"""The preview beside the entry: it follows the selection and what is typed, and leads to the entries."""
+
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from newsdesk.desk import writing
+from newsdesk.desk.opening import open_desk
+from newsdesk.domain.markup import paragraphs
+from newsdesk.ui import look
+from newsdesk.ui.main_window import MainWindow
+from newsdesk.ui.preview.page import PreviewPage
+from tests.ui.conftest import Newsroom
+
+
+def previewed(newsroom: Newsroom, qtbot: QtBot) -> tuple[MainWindow, PreviewPage]:
+    window = newsroom.window()
+    window.resize(1280, 700)
+    window.actions_by_id["preview_pane"].trigger()
+    page = window.desk_work.preview.pane.page
+    qtbot.waitUntil(lambda: bool(page.entries))
+    return window, page
+
+
+def test_it_shows_the_entries_around_the_chosen_one(filled: Newsroom, qtbot: QtBot) -> None:
+    _, page = previewed(filled, qtbot)
+
+    text = page.toPlainText()
+
+    assert "Troops leave the square" in text and "Text of 04:50." in text
+    assert "05:09 GMT" in text
+
+
+def test_the_same_key_closes_it_and_nothing_is_read_then(filled: Newsroom, qtbot: QtBot) -> None:
+    window, page = previewed(filled, qtbot)
+    set_before = page.set_count
+
+    window.actions_by_id["preview_pane"].trigger()
+    window.pane.headline.setPlainText("Another headline")
+    qtbot.wait(200)
+    filled.settle()
+
+    assert not window.desk_work.preview.pane.isVisible()
+    assert page.set_count == set_before
+
+
+def test_what_is_typed_is_shown_and_only_that_entry_is_set_again(filled: Newsroom, qtbot: QtBot) -> None:
+    window, page = previewed(filled, qtbot)
+    window.entries.view.choose(1)
+    filled.settle()
+    set_before = page.set_count
+
+    window.pane.body.setFocus()
+    QTest.keyClicks(window.pane.body, "Quietly. ")
+    qtbot.waitUntil(lambda: "Quietly. Text of 05:09." in page.toPlainText())
+    window.pane.flush()
+    filled.settle()
+    qtbot.wait(150)
+
+    assert page.set_count - set_before <= 2
+
+
+def test_a_change_from_elsewhere_is_shown(filled: Newsroom, qtbot: QtBot) -> None:
+    window, page = previewed(filled, qtbot)
+    entry = page.entries[2]
+
+    window.live.ask(lambda desk: writing.change(desk, desk.entry(entry.id), "Edit headline", headline="Banks open"))
+
+    qtbot.waitUntil(lambda: "Banks open" in page.toPlainText())
+
+
+def test_a_click_on_an_entry_leads_to_it(filled: Newsroom, qtbot: QtBot) -> None:
+    window, page = previewed(filled, qtbot)
+    cursor = page.document().find("Banks suspend work")
+    place = page.cursorRect(cursor).center()
+
+    QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place.x() - 4, place.y()))
+    filled.settle()
+
+    assert window.pane.entry is not None and window.pane.entry.headline == "Banks suspend work"
+
+
+def test_a_large_blog_is_shown_in_part_and_followed_from_end_to_end(newsroom: Newsroom, qtbot: QtBot) -> None:
+    desk = open_desk(str(newsroom.path), newsroom.preferences)
+    blog = writing.new_blog(desk, "A long day")
+    for number in range(60):
+        writing.add_entry(desk, blog, headline=f"Number {number}", body=paragraphs("Words."))
+    desk.store.close()
+    window, page = previewed(newsroom, qtbot)
+    assert len(page.entries) < 30
+
+    window.entries.view.choose(59)
+    newsroom.settle()
+
+    qtbot.waitUntil(lambda: page.row_of(window.entries.current.id) is not None)  # type: ignore[union-attr]
+    assert len(page.entries) < 30
+
+
+def test_nothing_that_a_text_names_is_loaded_or_opened(filled: Newsroom, qtbot: QtBot) -> None:
+    _, page = previewed(filled, qtbot)
+
+    found = page.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("file:///etc/hostname"))
+
+    assert isinstance(found, QImage) and found.isNull()
+    assert not page.openLinks() and not page.openExternalLinks()
+
+
+def test_it_follows_the_look(filled: Newsroom, qtbot: QtBot) -> None:
+    window, page = previewed(filled, qtbot)
+    text = page.toPlainText()
+
+    page.setPalette(look.to_palette(look.dark()))
+    qtbot.wait(50)
+
+    found = page.document().find("05:09")
+    assert found.charFormat().foreground().color() == look.dark().dim
+    assert page.toPlainText() == text
+    assert window.isVisible()
