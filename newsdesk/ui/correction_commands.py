@@ -1,12 +1,12 @@
 """Corrections: what is owed for the entry on the screen, classing it, withdrawing, and the walk through all of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from newsdesk.domain.entry import Entry, NoticeKind
+from newsdesk.domain.entry import NoticeKind
 from newsdesk.domain.revision import Done
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui.messages import Choice
@@ -126,9 +126,11 @@ class CorrectionCommands(QObject):
             self.strip.write(kind, text)
 
     def _give(self, kind: NoticeKind, text: str) -> None:
+        """Keep the class of the entry on the screen; a withdrawal is of all that is selected with it."""
         if (entry := self._pane.entry) is not None:
-            id = entry.id
-            self._live.ask(lambda desk: _keep(desk, id, kind, text), then=lambda _: self._say_kept(kind),
+            selected = self._entries.view.selected_ids()
+            ids = selected if kind is NoticeKind.WITHDRAWN and entry.id in selected else [entry.id]
+            self._live.ask(lambda desk: _keep(desk, ids, kind, text), then=lambda _: self._say_kept(kind),
                            failed=self._refuse)
 
     def _say_kept(self, kind: NoticeKind) -> None:
@@ -190,12 +192,12 @@ def _words(desk: "Desk", id: str, kind: NoticeKind) -> str:
     return first_words(desk, desk.entry(id), kind)
 
 
-def _keep(desk: "Desk", id: str, kind: NoticeKind, text: str) -> Entry:
+def _keep(desk: "Desk", ids: Sequence[str], kind: NoticeKind, text: str) -> None:
     from newsdesk.desk.correcting import correct, withdraw
+    from newsdesk.desk.writing import in_sequence
 
-    entry = desk.entry(id)
+    entries = in_sequence(desk, ids)
     if kind is NoticeKind.WITHDRAWN:
-        withdraw(desk, [entry], text)
+        withdraw(desk, entries, text)
     else:
-        correct(desk, entry, kind, text)
-    return desk.entry(id)
+        correct(desk, entries[0], kind, text)

@@ -189,3 +189,22 @@ def test_the_others_that_are_unclassed_are_counted(released: Newsroom, qtbot: Qt
     qtbot.waitUntil(strip_of(window).others.isVisible)
     assert not alone
     assert strip_of(window).others.text() == "1 more unclassed"
+
+
+def test_all_that_is_selected_is_withdrawn_for_one_reason_as_one_undo(released: Newsroom) -> None:
+    window = released.window()
+    window.entries.view.setFocus()
+    window.entries.view.selectAll()
+    window.actions_by_id["withdraw"].trigger()
+    released.settle()
+
+    QTest.keyClicks(strip_of(window).field, "A hoax.")
+    QTest.keyClick(strip_of(window).field, Qt.Key.Key_Return)
+    released.settle()
+
+    withdrawn = [window.entries.model.entry(row) for row in range(3)]
+    window.actions_by_id["undo"].trigger()
+    released.settle()
+    back = [window.entries.model.entry(row) for row in range(3)]
+    assert [entry.state for entry in withdrawn if entry] == [State.WITHDRAWN] * 3
+    assert [entry.state for entry in back if entry] == [State.PUBLISHED] * 3
