@@ -94,6 +94,7 @@ class Newsroom:
         self.live.close()
         for window in self._windows:
             window.deleteLater()
+        QApplication.clipboard().clear()  # what Python put there must not outlive Python
         QApplication.processEvents()
         assert self.crashes == []
 
