@@ -95,9 +95,10 @@ class PreflightCommands(QObject):
         panel.hide()
         beside = self._pane.parentWidget()
         if isinstance(beside, QSplitter):
-            sizes = beside.sizes()
+            sizes, place = beside.sizes(), beside.indexOf(self._pane)
+            sizes[place] = max(0, sizes[place] - _WIDTH)
             beside.addWidget(panel)
-            beside.setSizes([*sizes[:-1], sizes[-1] - _WIDTH, _WIDTH])
+            beside.setSizes([*sizes, _WIDTH])
         return panel
 
     @cached_property
