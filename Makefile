@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run test test-slow bench lock
+.PHONY: run test test-slow bench judge lock
 
 run: .venv/ready
 	@sh .ci/system-packages window
@@ -19,6 +19,10 @@ test-slow: .venv/ready
 
 bench: .venv/ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/benchmarks --benchmark-only
+
+# The outside judges over every output; as root it installs Chromium, Java and npm's checkers.
+judge: .venv/ready
+	sh tests/judge/run
 
 .venv/ready: requirements.lock
 	@sh .ci/system-packages python

@@ -18,6 +18,7 @@ class Preferences:
 
     desk: str = field(default_factory=new_id)
     author: str = ""
+    knows_author: bool = False  # somebody has said that this is their name
     zone: str = "GMT"  # of new blogs
     zones: dict[str, str] = field(default_factory=dict)  # what the newsroom means by MSK, BST …
     published_only: bool = False  # export what a second pair of eyes has published, and nothing that is only ready

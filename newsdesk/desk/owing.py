@@ -17,7 +17,6 @@ class Owing:
     needs_reason: bool = False  # it was withdrawn, and readers are not told why
     proposal: str = ""  # words of a correction, drafted from the difference
     unreleased: Notice | None = None  # the class that was given; until the next release it can be put differently
-    others: int = 0  # further entries of the blog that are unclassed
 
 
 def owing(desk: Desk, id: str) -> Owing:
@@ -32,14 +31,18 @@ def owing(desk: Desk, id: str) -> Owing:
         return Owing(entry=id)
     unreleased = newsroom.unreleased_notices(entry, standing)
     if newsroom.owes_class(entry, standing):
-        return Owing(
-            entry=id, is_unclassed=True, proposal=corrections.proposed(standing.released, entry),
-            others=_unclassed(desk, entry.blog) - 1,
-        )
+        return Owing(entry=id, is_unclassed=True, proposal=corrections.proposed(standing.released, entry))
     return Owing(
         entry=id, proposal=corrections.proposed(standing.released, entry),
         unreleased=unreleased[-1] if unreleased else None,
     )
+
+
+def count_unclassed(desk: Desk, blog: str) -> int:
+    """How many entries of a blog owe a class. Takes as long as the blog is."""
+    entries = desk.store.entries_of(blog)
+    told = standings.standings(desk, blog, entries)
+    return sum(newsroom.owes_class(entry, told.get(entry.id)) for entry in entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,3 @@ def next_stop(desk: Desk, blog: str, here: str, step: int) -> Stop | None:
     entry = entries[found]
     return Stop(entry, stops.index(found) + 1, len(stops), entry.id in owing)
 
-
-def _unclassed(desk: Desk, blog: str) -> int:
-    entries = desk.store.entries_of(blog)
-    told = standings.standings(desk, blog, entries)
-    return sum(newsroom.owes_class(entry, told.get(entry.id)) for entry in entries)

@@ -1,6 +1,6 @@
 """A survey: what preflight says of a blog, kept while somebody writes in it, entry by entry."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsdesk.desk import preflighting, standings
@@ -33,6 +33,11 @@ class Survey:
         ids = sorted(self.alone.keys() | self.together.keys(), key=lambda id: self.ranks.get(id, len(self.ranks)))
         return [one for id in ids for one in (*self.alone.get(id, _NOTHING), *self.together.get(id, _NOTHING))]
 
+    def with_entries(self, entries: Iterable[Entry]) -> "Survey":
+        """With what these entries are by themselves."""
+        told = ((entry.id, tuple(rules.of_entry(entry, self.blog, self.facts, self.weights))) for entry in entries)
+        return replace(self, alone={**self.alone, **{id: found for id, found in told if found}})
+
     def after(self, done: Done) -> "Survey":
         """With what an edit made of its values by themselves; the entries beside one another wait for a new survey."""
         alone, together, blog = dict(self.alone), dict(self.together), self.blog
@@ -49,19 +54,24 @@ class Survey:
 
 def survey(desk: Desk, id: str, weights: Mapping[str, Severity]) -> Survey:
     """Look through a whole blog. Takes as long as the blog is."""
+    begun, entries = begin(desk, id, weights)
+    return begun.with_entries(entries)
+
+
+def begin(desk: Desk, id: str, weights: Mapping[str, Severity]) -> tuple[Survey, Sequence[Entry]]:
+    """The entries of a blog beside one another; by themselves they can be looked at bit by bit."""
     blog, entries = desk.store.blog(id), desk.store.entries_of(id)
     facts = standings.facts(desk, id, entries)
     together: dict[str, list[Finding]] = {}
     for finding in rules.of_blog(blog, entries, facts, weights):
         together.setdefault(finding.place.id, []).append(finding)
-    told = ((entry.id, tuple(rules.of_entry(entry, blog, facts, weights))) for entry in entries)
-    alone = {id: found for id, found in told if found}
-    return Survey(
+    begun = Survey(
         blog=blog, facts=facts, weights=weights,
         ranks={one: rank for rank, one in enumerate([id, *(entry.id for entry in entries)])},
-        alone={id: tuple(rules.of_head(blog, weights)), **alone},
+        alone={id: tuple(rules.of_head(blog, weights))},
         together={id: tuple(found) for id, found in together.items()},
     )
+    return begun, entries
 
 
 def fix_as_it_stands(desk: Desk, known: Survey, findings: Iterable[Finding]) -> Done | None:

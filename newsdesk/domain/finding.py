@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from newsdesk.domain.markup import Block, Body, Span
@@ -62,7 +63,8 @@ def _replace_in_block(block: Block, wanted: Wanted, by: str) -> Block:
     found = list(places(block.text, wanted))
     if not found:
         return block
-    letters = [(letter, replace(span, text="")) for span in block.spans for letter in span.text]
+    styles = [replace(span, text="") for span in block.spans]
+    letters = [(letter, style) for span, style in zip(block.spans, styles, strict=True) for letter in span.text]
     for start, end in reversed(found):
         letters[start:end] = [(letter, letters[start][1]) for letter in by]
     runs = groupby(letters, lambda letter: letter[1])
@@ -73,18 +75,21 @@ def _span(style: Span, text: str) -> Span:
     return replace(style, text=text)
 
 
+@lru_cache(maxsize=4_096)
 def _fold_character(character: str) -> str:
     plain = unicodedata.normalize("NFKD", character.casefold())
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
-def _folded_with_origin(text: str) -> tuple[str, list[int]]:
+def _folded_with_origin(text: str) -> tuple[str, Sequence[int]]:
     """The folded text, and for each of its characters the place of the one it came from."""
+    if text.isascii():
+        return text.lower(), range(len(text))
     pieces = [_fold_character(character) for character in text]
     return "".join(pieces), [place for place, piece in enumerate(pieces) for _ in piece]
 
 
-def _is_whole(origin: list[int], start: int, end: int) -> bool:
+def _is_whole(origin: Sequence[int], start: int, end: int) -> bool:
     """Whether a match neither begins nor ends inside one character, such as the second s of ß."""
     begins = start == 0 or origin[start - 1] != origin[start]
     return begins and (end == len(origin) or origin[end] != origin[end - 1])

@@ -95,6 +95,7 @@ ACTIONS = (
     ActionSpec("split_entry", "Split at the &caret", Menu.ENTRY, ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")),
     ActionSpec("join_entries", "&Join", Menu.ENTRY, ("Ctrl+J",)),
     ActionSpec("delete_entries", "D&elete", Menu.ENTRY, ("Del",), starts_group=True, in_list=True),
+    ActionSpec("erase_entry", "Erase for ever…", Menu.ENTRY),
     ActionSpec("strong", "&Bold", Menu.FORMAT, ("Ctrl+B",)),
     ActionSpec("em", "&Italic", Menu.FORMAT, ("Ctrl+I",)),
     ActionSpec("link", "&Link…", Menu.FORMAT, ("Ctrl+K",)),

@@ -96,10 +96,18 @@ class CorrectionCommands(QObject):
         entry = self._pane.entry
         if entry is None or entry.id != owing.entry:
             return
+        was_unclassed = self._owing is not None and self._owing.is_unclassed
         is_silent = not (owing.is_unclassed or owing.needs_reason or owing.unreleased)
         self._owing = None if is_silent else owing
         if self._is_made or not is_silent:
             self.strip.show_owing(owing)
+        if owing.is_unclassed and not was_unclassed:  # counting takes long in a long blog
+            blog = entry.blog
+            self._live.ask(lambda desk: _count(desk, blog), then=lambda count: self._say_others(owing, count))
+
+    def _say_others(self, owing: "Owing", count: int) -> None:
+        if self._owing is not None and self._owing.is_unclassed and self._owing.entry == owing.entry:
+            self.strip.say_others(count - 1)
 
     def _class(self, kind: NoticeKind) -> None:
         """Have the words written; what is not for readers needs none."""
@@ -161,6 +169,12 @@ def _owing(desk: "Desk", id: str) -> "Owing":
     from newsdesk.desk.owing import owing
 
     return owing(desk, id)
+
+
+def _count(desk: "Desk", blog: str) -> int:
+    from newsdesk.desk.owing import count_unclassed
+
+    return count_unclassed(desk, blog)
 
 
 def _stop(desk: "Desk", blog: str, here: str, step: int) -> "Stop | None":

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from newsdesk.ui.appearance import Appearance
 from newsdesk.ui.blog_commands import BlogCommands
 from newsdesk.ui.correction_commands import CorrectionCommands
+from newsdesk.ui.erasing_commands import ErasingCommands
 from newsdesk.ui.finding_commands import FindingCommands
 from newsdesk.ui.guidance import Guidance
 from newsdesk.ui.preferring import Preferring
@@ -15,6 +16,7 @@ from newsdesk.ui.preview_commands import PreviewCommands
 from newsdesk.ui.printing import Printing
 from newsdesk.ui.record_commands import RecordCommands
 from newsdesk.ui.sending_commands import SendingCommands
+from newsdesk.ui.signing import Signing
 from newsdesk.ui.surroundings import Surroundings
 
 
@@ -31,10 +33,10 @@ class DeskWork:
         self.printing = Printing(around)
         self.preflight, self.record = PreflightCommands(around), RecordCommands(around)
         self.correcting, self.sending = CorrectionCommands(around), SendingCommands(around)
-        self.preview = PreviewCommands(around)
+        self.signing, self.preview = Signing(around), PreviewCommands(around)
         self.rooms = (
             self.appearance, self.preferring, self.guidance, self.blogs, self.finding, self.printing, self.preflight,
-            self.record, self.correcting, self.sending, self.preview,
+            self.record, self.correcting, self.sending, self.preview, ErasingCommands(around),
         )
 
     def know(self, by_id: Mapping[str, QAction], undo: Callable[[], object]) -> None:

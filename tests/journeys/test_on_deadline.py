@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.journeys.screen import Screen
+from tests.journeys.test_first_day import ROW, row
 
 
 def entries(screen: Screen) -> list[dict[str, Any]]:
@@ -89,3 +90,21 @@ def test_entries_are_copied_from_one_blog_and_pasted_into_another(screen: Screen
     screen.keys("F6", "ctrl+v")  # into a list that is empty yet
 
     screen.wait(lambda: sorted(headlines(screen)) == sorted([f"Number 00{n}" for n in (0, 1, 2)] * 2))
+
+
+def test_several_entries_are_dragged_together_as_one_undo(screen: Screen, tmp_path: Path) -> None:
+    disorder(tmp_path / "storm.txt", 8)
+    screen.command("import", str(tmp_path / "storm.txt"), "--as", "draft")
+    screen.open()
+    before = headlines(screen)
+
+    screen.click(*row(0))
+    screen.hands("keydown", "shift")
+    screen.click(*row(1))
+    screen.hands("keyup", "shift")
+    screen.drag(row(0), (row(4)[0], row(4)[1] + ROW // 2 - 4))
+    moved = [*before[2:5], *before[:2], *before[5:]]
+    screen.wait(lambda: headlines(screen) == moved)
+
+    screen.keys("ctrl+z")
+    screen.wait(lambda: headlines(screen) == before)

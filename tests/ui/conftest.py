@@ -29,6 +29,13 @@ SAMPLE = (
 )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_clipboard_outlives_the_tests(qapp: QApplication) -> Iterator[None]:
+    """Qt's offscreen platform would free it after the interpreter is gone, and crash."""
+    yield
+    qapp.clipboard().clear()
+
+
 def at(clock: str) -> ShownTime:
     return ShownTime(datetime.combine(NOON.date(), time.fromisoformat(clock), UTC))
 
@@ -87,6 +94,7 @@ class Newsroom:
         self.live.close()
         for window in self._windows:
             window.deleteLater()
+        QApplication.clipboard().clear()  # what Python put there must not outlive Python
         QApplication.processEvents()
         assert self.crashes == []
 

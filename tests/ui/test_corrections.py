@@ -174,3 +174,18 @@ def test_a_review_goes_to_what_is_unclassed(released: Newsroom, qtbot: QtBot) ->
 
     assert current(window).headline == "Police report an assault tonight"
     assert window.toast.sentence == "Review 1 of 1: its change is unclassed"
+
+
+def test_the_others_that_are_unclassed_are_counted(released: Newsroom, qtbot: QtBot) -> None:
+    window = edited(released, qtbot)
+    alone = strip_of(window).others.isVisible()
+    window.entries.view.choose(1)
+    released.settle()
+
+    window.pane.headline.setFocus()
+    QTest.keyClicks(window.pane.headline, " by night")
+    window.pane.flush()
+
+    qtbot.waitUntil(strip_of(window).others.isVisible)
+    assert not alone
+    assert strip_of(window).others.text() == "1 more unclassed"

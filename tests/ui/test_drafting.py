@@ -48,6 +48,20 @@ def test_ctrl_f_in_the_list_filters_it_and_esc_shows_all_again(filled: Newsroom)
     assert not window.entries.filter.isVisible()
 
 
+def test_a_filter_that_finds_nothing_says_so_and_the_entry_is_found_again(filled: Newsroom) -> None:
+    window = filled.window()
+    window.entries.view.choose(2)
+
+    filter_by(filled, window, "nothing like it")
+    assert shown(window) == []
+    assert window.pane.headline.text() == HEADLINES[2]
+    window.entries.filter.dismiss()
+    filled.settle()
+
+    assert window.entries.view.selected_rows() == [2]
+    assert window.pane.headline.text() == HEADLINES[2]
+
+
 def test_the_menu_of_the_filter_asks_for_states_and_key_events(filled: Newsroom) -> None:
     window = filled.window()
     trigger(filled, window, "mark_draft")

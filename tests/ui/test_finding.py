@@ -121,6 +121,23 @@ def test_replacing_in_the_blog_shows_first_and_leaves_out_what_is_not_selected(f
     assert "2 times" in window.toast.sentence
 
 
+def test_nothing_is_replaced_before_it_was_shown(filled: Newsroom, qtbot: QtBot) -> None:
+    window = filled.window()
+    window.actions_by_id["replace"].trigger()
+    (sheet,) = window.findChildren(ReplaceSheet)
+    QTest.keyClicks(sheet.words.line, "text")
+    sheet._look()
+    filled.settle()
+    before = body_of(window)
+
+    QTest.keyClicks(sheet.by.line, "W")
+    sheet.list.meant.emit()
+    filled.settle()
+
+    assert sheet.isVisible()
+    assert body_of(window) == before
+
+
 def test_search_goes_to_an_entry_of_another_blog(filled: Newsroom, qtbot: QtBot) -> None:
     desk = open_desk(str(filled.path), filled.preferences)
     blog = writing.new_blog(desk, "Elsewhere")

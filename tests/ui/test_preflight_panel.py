@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from newsdesk.desk import writing
 from newsdesk.desk.opening import open_desk
 from newsdesk.domain.markup import paragraphs, texts
+from newsdesk.domain.preflight import Severity
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.preflight.panel import PreflightPanel
 from newsdesk.ui.preflight.rules_sheet import RulesSheet
@@ -134,11 +135,14 @@ def test_the_newsroom_says_how_much_a_rule_weighs(filled: Newsroom) -> None:
     window = with_slips(filled)
     window.actions_by_id["preflight_rules"].trigger()
     (sheet,) = window.findChildren(RulesSheet)
-    box = sheet.boxes["DOUBLE-STOP"]
+    button = sheet.buttons["DOUBLE-STOP"]
+    before = button.accessibleName()
 
-    box.setCurrentIndex(box.findData("off"))
-    box.activated.emit(box.currentIndex())
+    button.chosen.emit(Severity.OFF)
     filled.settle()
 
     assert found(window) == []
     assert window.desk_work.settings.value.severities == {"DOUBLE-STOP": "off"}
+    assert (before, button.accessibleName()) == ("Double full stop: Warning", "Double full stop: Off")
+    button.chosen.emit(Severity.WARNING)
+    assert window.desk_work.settings.value.severities == {}

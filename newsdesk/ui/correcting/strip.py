@@ -107,12 +107,18 @@ class CorrectionStrip(Ground):
         for kind, button in self.choices.items():
             is_withdrawal = kind is NoticeKind.WITHDRAWN
             button.setVisible(owing.needs_reason if is_withdrawal else not owing.needs_reason)
-        self.others.setText(tr("{0} more unclassed").format(owing.others))
-        self.others.setVisible(owing.others > 0)
+        if not owing.is_unclassed:
+            self.others.hide()
         self._buttons.show()
         self._writing.hide()
         if said and is_new:
             announce(self, said)
+
+    def say_others(self, count: int) -> None:
+        """Say how many further entries of the blog are unclassed."""
+        self.others.setText(tr("{0} more unclassed").format(count))
+        self.others.updateGeometry()
+        self.others.setVisible(count > 0)
 
     def write(self, kind: NoticeKind, text: str) -> None:
         """Have the words written for a class."""

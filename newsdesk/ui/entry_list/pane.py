@@ -42,6 +42,7 @@ class EntryListPane(Ground):
         self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._day = Line(semibold=True, is_dim=True)
         self._told: Entry | None = None
+        self._last = ""  # the id of the entry that was looked at last, also while a filter hides it
         self._reading = 0  # how often it was asked to read; only the last answer counts
         self.filter = FilterBar()
         self._nothing = Empty("filter")
@@ -130,7 +131,7 @@ class EntryListPane(Ground):
 
     def set_view(self, view: View) -> None:
         """Show the open blog as a view has it, as soon as that is read; what is looked at stays, if it is in it."""
-        blog, entry = self.model.blog, self._told.id if self._told else ""
+        blog, entry = self.model.blog, self._last
         top = max(0, self.view.rowAt(0))
         self._reading += 1
         reading = self._reading
@@ -148,7 +149,7 @@ class EntryListPane(Ground):
         if row is not None:
             self.view.choose(row)
         elif self.model.blog is not None and entry.blog == self.model.blog.id and not self.filter.filter.is_empty:
-            self._told = entry
+            self._told, self._last = entry, entry.id
             self.chosen.emit(entry)
             self.filter.forget()
             self.set_view(replace(self.model.view, filter=NO_FILTER))
@@ -195,7 +196,7 @@ class EntryListPane(Ground):
         if entry is None and self.view.currentIndex().isValid():
             return  # its page is on its way
         if entry is not self._told:
-            self._told = entry
+            self._told, self._last = entry, entry.id if entry else self._last
             self.chosen.emit(entry)
 
     def _show_what_there_is(self) -> None:

@@ -23,8 +23,10 @@ from newsdesk.ui.words import tr
 _WIDTH, _HEIGHT = 720, 640
 _PAUSE = 200  # milliseconds of typing nothing before it looks
 _MOST_ROWS = 500
+_AT_ONCE = 400  # entries
 
 Pair = tuple[Entry, Entry]
+Counted = tuple[Pair, int]  # and how many places there are
 
 
 class ReplaceSheet(Overlay):
@@ -36,9 +38,11 @@ class ReplaceSheet(Overlay):
         super().__init__(over, tr("Replace in the blog"), _WIDTH, _HEIGHT, is_passing=False)
         self._live = live
         self._blog: Blog | None = None
-        self._entries: list[Entry] | None = None  # those of the blog, once they are read
-        self._number = 0
+        self._ids: list[str] | None = None  # of the blog's entries, once they are known
+        self._number = 0  # of the look that counts
+        self._is_shown = False  # whether the preview is of what stands in the fields now
         self._pairs: list[Pair] = []
+        self._counts: dict[str, int] = {}  # places, by entry
         self.words, self.by = Field(tr("Find")), Field(tr("Replace with"))
         self.exactness = Exactness()
         self.list = ItemList(tr("Where it would be replaced"))
@@ -74,7 +78,7 @@ class ReplaceSheet(Overlay):
     def _connect(self) -> None:
         self._timer.timeout.connect(self._look)
         for field in (self.words, self.by):
-            field.line.textChanged.connect(lambda _: self._timer.start())
+            field.line.textChanged.connect(lambda _: self._wait())
         self.exactness.changed.connect(self._look)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._say())
         self.list.meant.connect(self._accept)
@@ -82,7 +86,7 @@ class ReplaceSheet(Overlay):
 
     def ask(self, blog: Blog, words: str) -> None:
         """Open it for a blog; selected words are what is looked for."""
-        self._blog, self._entries = blog, None
+        self._blog, self._ids = blog, None
         if words:
             self.words.take_back(words)
         self.open(self.words.line)
@@ -90,29 +94,55 @@ class ReplaceSheet(Overlay):
         self._look()
 
     def forget(self, _: object = None) -> None:
-        """The blog has changed: read its entries again before the next look."""
-        self._entries = None
+        """The blog has changed: look again."""
+        self._ids = None
         if self.isVisible():
-            self._timer.start()
+            self._wait()
+
+    def _wait(self) -> None:
+        """What is shown is no longer what is wanted."""
+        self._is_shown = False
+        self.button.setEnabled(False)
+        self._timer.start()
 
     def _look(self) -> None:
-        blog, known, by = self._blog, self._entries, self.by.text
-        wanted = self.exactness.wanted(self.words.text)
-        if blog is None:
-            return
+        """Look through the blog a piece at a time, so that no edit waits for it."""
         self._number += 1
-        number, id = self._number, blog.id
+        self._is_shown = False
+        if self._blog is not None:
+            if self._ids is None:
+                id, number = self._blog.id, self._number
+                self._live.ask(
+                    lambda desk: [key.id for key in desk.store.each_key(id)],
+                    then=lambda ids: self._start(number, ids),
+                )
+            else:
+                self._start(self._number, self._ids)
 
-        def look_through(desk: Desk) -> tuple[list[Entry], list[Pair]]:
-            entries = known if known is not None else desk.store.entries_of(id)
-            return entries, rearranging.replacements(entries, wanted, by) if wanted.words else []
+    def _start(self, number: int, ids: list[str]) -> None:
+        self._ids = ids
+        self._look_on(number, 0, [])
 
-        self._live.ask(look_through, then=lambda found: self._show(number, *found))
-
-    def _show(self, number: int, entries: list[Entry], pairs: list[Pair]) -> None:
-        if number != self._number:
+    def _look_on(self, number: int, start: int, found: list[Counted]) -> None:
+        ids, by = self._ids, self.by.text
+        if number != self._number or ids is None:
             return
-        self._entries, self._pairs = entries, pairs
+        wanted, part = self.exactness.wanted(self.words.text), ids[start : start + _AT_ONCE]
+        if not part or not wanted.words:
+            self._show(found)
+            return
+
+        def look_through(desk: Desk) -> list[Counted]:
+            entries = desk.store.entries(part)
+            pairs = rearranging.replacements([entries[id] for id in part if id in entries], wanted, by)
+            return [(pair, count_of([pair], wanted)) for pair in pairs]
+
+        self._live.ask(look_through, then=lambda more: self._look_on(number, start + _AT_ONCE, found + more))
+
+    def _show(self, found: list[Counted]) -> None:
+        pairs = self._pairs = [pair for pair, _ in found]
+        self._is_shown = True
+        self._counts = {old.id: count for (old, _), count in found}
         wanted, by = self.exactness.wanted(self.words.text), self.by.text
         self.list.show_items([row_of(old, new, wanted, by) for old, new in pairs[:_MOST_ROWS]])
         self.list.selectAll()
@@ -131,7 +161,7 @@ class ReplaceSheet(Overlay):
         elif not self._pairs:
             said = tr("Nothing would change.")
         else:
-            places = count_of(chosen, self.exactness.wanted(self.words.text))
+            places = self._places(chosen)
             times = tr("Once") if places == 1 else tr("{0} times").format(places)
             said = tr("{0} in {1}. Click a row to leave it out.").format(times, count_of_entries(len(chosen)))
         if said != self.said.text():
@@ -139,7 +169,10 @@ class ReplaceSheet(Overlay):
             announce(self.words.line, said)
 
     def _accept(self) -> None:
-        if chosen := self.chosen:
-            places = count_of(chosen, self.exactness.wanted(self.words.text))
+        if self._is_shown and (chosen := self.chosen):
+            places = self._places(chosen)
             self.close_sheet()
             self.accepted.emit(chosen, places)
+
+    def _places(self, chosen: list[Pair]) -> int:
+        return sum(self._counts.get(old.id, 0) for old, _ in chosen)

@@ -116,7 +116,7 @@ class CommandDelegate(QStyledItemDelegate):
         """Draw the name; returns where it ends."""
         is_mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         name = command.name
-        if is_mirrored or not name.isascii():  # letters that join are not cut apart
+        if is_mirrored or not name.rstrip("…").isascii():  # letters that join are not cut apart
             painter.setFont(look.small(semibold=bool(command.places)))
             painter.drawText(inner, _LINE, name)
             width = painter.fontMetrics().horizontalAdvance(name)

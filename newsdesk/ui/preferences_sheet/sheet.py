@@ -68,7 +68,7 @@ class PreferencesSheet(Overlay):
         self.column.addWidget(scrolling(form), 1)
 
     def _connect(self) -> None:
-        self.author.given.connect(lambda name: self._settings.change(author=" ".join(name.split())))
+        self.author.given.connect(self._take_author)
         self.zone.chosen.connect(lambda zone: self._settings.change(zone=zone))
         self.names.left.connect(self._take_names)
         self.snippets.left.connect(self._take_snippets)
@@ -95,6 +95,9 @@ class PreferencesSheet(Overlay):
         self.compact.setChecked(chosen.is_compact)
         self.spelling.setChecked(chosen.checks_spelling)
         self.published.setChecked(chosen.published_only)
+
+    def _take_author(self, name: str) -> None:
+        self._settings.change(author=" ".join(name.split()), knows_author=True)
 
     def _take_names(self) -> None:
         try:
