@@ -30,7 +30,6 @@ class Seen:
     is_part: bool = False  # only the beginning is shown
     explanation: str = ""
     left_out: tuple[tuple[str, str], ...] = ()  # the first words of an entry, and why
-    findings: Mapping[Severity, int] = field(default_factory=dict)
 
 
 def look_at(desk: Desk, asked: Asked, to: str, preferences: Preferences) -> Seen:
@@ -43,16 +42,20 @@ def look_at(desk: Desk, asked: Asked, to: str, preferences: Preferences) -> Seen
     stand, entries = releasing.content_of(desk, blog.id, cut, now=now)
     chosen = edition(stand.blog, entries, now=cut.moment or now, options=options)
     names = {entry.id: entry.headline or str(entry.time) for entry in entries}
-    found = preflighting.preflight(desk, blog, preflighting.severities(preferences))
     seen = Seen(
         count=len(chosen.entries),
         is_part=len(chosen.entries) > _SHOWN,
         explanation=chosen.explanation,
         left_out=tuple((names[id], why.value) for id, why in chosen.left_out),
-        findings=Counter(finding.severity for finding in found),
     )
     beginning = picturing.with_pictures(desk, replace(chosen, entries=chosen.entries[:_SHOWN]))
     return seen if output.is_backup else _shown(seen, beginning, to)
+
+
+def weighed(desk: Desk, blog: str, preferences: Preferences) -> Mapping[Severity, int]:
+    """How many things preflight would look at first, by weight."""
+    found = preflighting.preflight(desk, desk.store.blog(blog), preflighting.severities(preferences))
+    return Counter(finding.severity for finding in found)
 
 
 def clipping(desk: Desk, asked: Asked, preferences: Preferences) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDir, QMimeData, QObject, QStandardPaths, QTemporaryD
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from newsdesk.desk.desk import Desk
 from newsdesk.desk.live import LiveDesk
 from newsdesk.domain.blog import Blog
 from newsdesk.errors import NewsdeskError, StoppedError
@@ -46,6 +47,7 @@ class SendingCommands(QObject):
         blog = self._open_blog()
         if blog is None:
             return
+        from newsdesk.desk.previewing import weighed
         from newsdesk.desk.profiles import profile_of
 
         preferences = self._settings.value
@@ -54,6 +56,7 @@ class SendingCommands(QObject):
         several = selection if len(selection) > 1 else []
         self.sheet.ask(blog, profile, several, only_published=preferences.published_only)
         self._beside.ask(lambda desk: desk.store.past.releases(blog.id), then=self.sheet.show_releases)
+        self._beside.ask(lambda desk: weighed(desk, blog.id, preferences), then=self.sheet.show_findings)
 
     def repeat_export(self) -> None:
         """The same once more, to the same place; the first time the sheet asks."""
@@ -105,15 +108,18 @@ class SendingCommands(QObject):
         self._looks += 1
         number = self._looks
 
-        def show(seen: Seen) -> None:
-            if number == self._looks:
+        def read(desk: Desk) -> Seen | None:
+            return look_at(desk, asked, to, preferences) if number == self._looks else None
+
+        def show(seen: Seen | None) -> None:
+            if seen is not None and number == self._looks:
                 self.sheet.show_seen(seen)
 
         def refuse(error: NewsdeskError) -> None:
             if number == self._looks:
                 self.sheet.refuse(error)
 
-        self._beside.ask(lambda desk: look_at(desk, asked, to, preferences), then=show, failed=refuse)
+        self._beside.ask(read, then=show, failed=refuse)
 
     def _export(self, asked: "Asked") -> None:
         from newsdesk.ui.exporting.running import placed

@@ -12,7 +12,6 @@ from newsdesk.desk import writing
 from newsdesk.desk.live import LiveDesk
 from newsdesk.desk.opening import open_desk
 from newsdesk.domain.entry import State
-from newsdesk.domain.markup import paragraphs
 from newsdesk.errors import NewsdeskError
 from newsdesk.preferences import Preferences
 from newsdesk.ui import sending_commands
@@ -241,14 +240,12 @@ def test_long_reading_at_a_desk_beside_keeps_no_edit_waiting(filled: Newsroom, q
 
 def test_preflight_is_counted_and_leads_to_its_panel(filled: Newsroom, qtbot: QtBot) -> None:
     window = filled.window()
-    window.live.ask(lambda desk: writing.add_entry(
-        desk, desk.store.blogs()[0], headline="Twice twice  spaced", body=paragraphs("See http://localhost/x and and."),
-        state=State.READY,
-    ))
+    window.live.ask(lambda desk: writing.add_entry(desk, desk.store.blogs()[0], state=State.READY))
     filled.settle()
     window.actions_by_id["export_blog"].trigger()
     sheet = window.desk_work.sending.sheet
-    qtbot.waitUntil(sheet.looking.findings.isVisible)
+    qtbot.waitUntil(lambda: bool(sheet.looking.findings.text()))
+    assert sheet.looking.findings.text().startswith("Preflight: 1 error")
 
     sheet.looking.findings.click()
     filled.settle()

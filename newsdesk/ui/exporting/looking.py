@@ -1,6 +1,6 @@
 """The far side of the export sheet: one format as it will be, and what there is to say of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
@@ -16,6 +16,11 @@ from newsdesk.ui.controls import Ground, TextButton
 from newsdesk.ui.fields import note
 from newsdesk.ui.words import entries, tr
 
+_WEIGHTS = {
+    Severity.ERROR: ("1 error", "{0} errors"),
+    Severity.WARNING: ("1 warning", "{0} warnings"),
+    Severity.INFORMATION: ("1 remark", "{0} remarks"),
+}
 _NAMED = 4  # entries that are left out, told one by one
 
 
@@ -65,7 +70,6 @@ class Looking(Ground):
         self._say(self.count, entries(seen.count) + part)
         named = [f"“{name}”: {tr(why)}" for name, why in seen.left_out[:_NAMED]]
         self._say(self.left_out, "\n".join([seen.explanation, *named]) if seen.explanation else "")
-        self._say_findings(seen)
 
     def show_refusal(self, sentence: str) -> None:
         """Why there is nothing to see."""
@@ -78,13 +82,10 @@ class Looking(Ground):
         font.setPointSizeF(look.small().pointSizeF())
         self.browser.show_text(text, font)
 
-    def _say_findings(self, seen: Seen) -> None:
-        errors, warnings = (seen.findings.get(weight, 0) for weight in (Severity.ERROR, Severity.WARNING))
-        told = [
-            tr("1 error") if errors == 1 else tr("{0} errors").format(errors) if errors else "",
-            tr("1 warning") if warnings == 1 else tr("{0} warnings").format(warnings) if warnings else "",
-        ]
-        words = ", ".join(filter(None, told))
+    def show_findings(self, findings: Mapping[Severity, int]) -> None:
+        """What preflight would look at first."""
+        counts = [(findings.get(weight, 0), one, many) for weight, (one, many) in _WEIGHTS.items()]
+        words = ", ".join(tr(one) if count == 1 else tr(many).format(count) for count, one, many in counts if count)
         self.findings.setText(tr("Preflight: {0}").format(words) if words else "")
         self.findings.setVisible(bool(words))
         self.findings.updateGeometry()

@@ -1,6 +1,6 @@
 """The sheet itself: choices at the near side, a look at the far side, and what became of it at the foot."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from newsdesk.desk.exporting import Exported
 from newsdesk.desk.previewing import Seen
 from newsdesk.desk.profiles import Asked, Profile
 from newsdesk.domain.blog import Blog
+from newsdesk.domain.preflight import Severity
 from newsdesk.domain.release import Release
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui import look
@@ -67,6 +68,7 @@ class ExportSheet(Overlay):
         self.header.set_title(tr("Export “{0}”").format(name))
         self.choices.show_profile(blog.id, profile, selection, only_published=only_published)
         self.looking.offer(profile.formats)
+        self.looking.show_findings({})
         self._rest()
         self.told.set_text("")
         self.open(next(box for box in self.choices.formats.values() if box.isChecked()))
@@ -74,6 +76,9 @@ class ExportSheet(Overlay):
 
     def show_releases(self, releases: Sequence[Release]) -> None:
         self.choices.show_releases(releases)
+
+    def show_findings(self, findings: Mapping[Severity, int]) -> None:
+        self.looking.show_findings(findings)
 
     def show_seen(self, seen: Seen) -> None:
         self.looking.show_seen(seen)
