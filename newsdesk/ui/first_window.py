@@ -11,7 +11,7 @@ from PySide6.QtCore import QDeadlineTimer, QDir, QLockFile, QObject, QThread
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalSocket
 
-_WAIT = 5_000  # milliseconds
+_WAIT = 10_000  # milliseconds: the first one may only just be starting, on a slow machine
 
 
 class FirstWindow(QObject):
@@ -34,7 +34,7 @@ class FirstWindow(QObject):
         while not _is_connected(socket, self._name):
             if patience.hasExpired():
                 return False
-            QThread.msleep(50)  # it may only just be starting
+            QThread.msleep(50)
         socket.write(b"show\n")
         return socket.waitForBytesWritten(_WAIT) and socket.waitForReadyRead(_WAIT)
 

@@ -96,5 +96,5 @@ def test_a_second_start_hands_over_to_the_first_window(screen: Screen) -> None:
 
     second = screen.start_program()
 
-    assert second.wait(10) == 0
+    assert second.wait(40) == 0
     assert len(screen.hands("search", "--onlyvisible", "--name", "Newsdesk$").split()) == 1
