@@ -5,7 +5,7 @@ from pathlib import Path
 
 from newsdesk.cli.saying import print_json, say
 from newsdesk.cli.verbs import Setting
-from newsdesk.desk import keeping, naming
+from newsdesk.desk import erasing, keeping, naming
 from newsdesk.domain.revision import Author
 from newsdesk.errors import NewsdeskError, UnknownError
 from newsdesk.preferences import Preferences
@@ -41,10 +41,14 @@ def backup(setting: Setting, given: Namespace) -> int:
 def erase(setting: Setting, given: Namespace) -> int:
     if bool(given.entry) == bool(given.words):
         raise NewsdeskError("Say what to erase: either an entry or --words; nothing was erased.")
+    what = given.words or _whole_id(setting, given.entry)
+    if given.confirm != what:
+        asked = "the words" if given.words else "the entry's whole id"
+        raise NewsdeskError(f"Erasing cannot be undone. To confirm it, type {asked} once more; nothing was erased.")
     if given.words:
-        keeping.erase_words(setting.desk, given.words, given.confirm)
+        erasing.erase_words(setting.desk, what)
     else:
-        keeping.erase_entry(setting.desk, _whole_id(setting, given.entry), given.confirm)
+        erasing.erase_entry(setting.desk, what)
     say("Erased for ever, here and in the automatic backups; the log keeps when and by whom.")
     return 0
 

@@ -1,4 +1,4 @@
-"""Taking care of a store: checks, backups, salvage, and erasing for ever."""
+"""Taking care of a store: checks, backups, salvage."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 from newsdesk.desk.desk import Desk
 from newsdesk.domain.revision import Author
-from newsdesk.errors import NewsdeskError, StoreError, UnknownError
+from newsdesk.errors import StoreError
 
 if TYPE_CHECKING:  # the window knows this room before the store's library is loaded
     from newsdesk.store.findings import Report
     from newsdesk.store.salvage import Salvaged
-
-_SHORTEST = 4  # characters of words that may be erased everywhere
 
 
 def backup_folder(store: Path) -> Path:
@@ -51,26 +49,8 @@ def salvage(where: str, new_file: Path, author: Author, backups: Sequence[Path] 
     return salvage_file(damaged, new_file, author, now_utc(), [*_backups(damaged), *backups])
 
 
-def erase_entry(desk: Desk, id: str, confirmation: str) -> None:
-    """Erase for ever all that an entry ever said, here and in the automatic backups; a tombstone stays."""
-    known = id not in desk.store.never_seen([id])
-    if not known:
-        raise UnknownError("The store never held this entry; nothing was erased. Give its whole id.")
-    if confirmation != id:
-        raise NewsdeskError("Erasing cannot be undone. To confirm it, type the entry's whole id; nothing was erased.")
-    desk.store.erase(id, desk.author, at=desk.now(), backups=_own_backups(desk))
-
-
-def erase_words(desk: Desk, words: str, confirmation: str) -> None:
-    """Erase words for ever, wherever they stand; a tombstone stays."""
-    if len(words.strip()) < _SHORTEST:
-        raise NewsdeskError("These words are too short to be erased everywhere; nothing was erased.")
-    if confirmation != words:
-        raise NewsdeskError("Erasing cannot be undone. To confirm it, type the words once more; nothing was erased.")
-    desk.store.erase_words(words, desk.author, at=desk.now(), backups=_own_backups(desk))
-
-
-def _own_backups(desk: Desk) -> list[Path]:
+def own_backups(desk: Desk) -> list[Path]:
+    """The automatic backups of a desk's store."""
     return _backups(desk.store.path) if desk.store.path else []
 
 

@@ -42,6 +42,7 @@ class CorrectionStrip(Ground):
         self.hint = note(tr("Readers see this. Enter keeps it, Esc leaves it."))
         self.choices = {kind: TextButton(tr(NAMES[kind])) for kind in (*_KEYS, NoticeKind.WITHDRAWN)}
         self.others = TextButton("")
+        self.others.hide()  # until they are counted
         self.field = NoteField()
         self.keep = TextButton(tr("Keep"), is_main=True)
         self.cancel = IconButton("close", tr("Leave it for later"))
