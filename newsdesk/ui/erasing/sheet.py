@@ -29,8 +29,8 @@ class EraseSheet(Overlay):
         self._said = QLabel(
             tr(
                 "Its words leave the blog, its history, the search and the pictures of this store. That it was done, "
-                "when and by whom stays in the history. No undo brings the words back. The automatic backups are cleaned "
-                "too; another copy that is not named here keeps them."
+                "when and by whom stays in the history. No undo brings the words back. The automatic backups are "
+                "cleaned too; another copy that is not named here keeps them."
             )
         )
         self._said.setTextFormat(Qt.TextFormat.PlainText)

@@ -1,10 +1,11 @@
 """What both ways of finding ask: the words, and how exactly they are meant."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from newsdesk.domain.finding import Wanted
 from newsdesk.ui import look
+from newsdesk.ui.check import Check
 from newsdesk.ui.words import tr
 
 
@@ -15,7 +16,7 @@ class Exactness(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.case, self.words = QCheckBox(tr("Match case")), QCheckBox(tr("Whole words"))
+        self.case, self.words = Check(tr("Match case")), Check(tr("Whole words"))
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(2 * look.GRID)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QPalette
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QWidget
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.preferences import Preferences
 from newsdesk.ui import look, snippets
+from newsdesk.ui.check import Check
 from newsdesk.ui.controls import IconButton, Line
 from newsdesk.ui.fields import Field, Form, Segments, note, scrolling
 from newsdesk.ui.overlay import Overlay
@@ -36,9 +37,9 @@ class PreferencesSheet(Overlay):
             tr("Look"), (("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark")))
         )
         self.text_size = _Size(settings)
-        self.compact = QCheckBox(tr("Low rows in the list of entries"))
-        self.spelling = QCheckBox(tr("Mark misspelled words, in the language of the blog"))
-        self.published = QCheckBox(tr("Only what is published, not what is ready"))
+        self.compact = Check(tr("Low rows in the list of entries"))
+        self.spelling = Check(tr("Mark misspelled words, in the language of the blog"))
+        self.published = Check(tr("Only what is published, not what is ready"))
         self._lay_out()
         self._connect()
         self._show(settings.value)
