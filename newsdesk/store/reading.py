@@ -1,7 +1,6 @@
 """Everything a store can be asked: each question is one short, consistent reading."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -14,7 +13,7 @@ from newsdesk.domain.record import from_record, time_to_text
 from newsdesk.domain.revision import Done, Revision, What
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import UnknownError
-from newsdesk.store import attaching, changing, check, history, log, places, rows, search, trash
+from newsdesk.store import attaching, changing, check, log, places, rows, search, trash
 from newsdesk.store.attaching import Attachment
 from newsdesk.store.database import Database
 from newsdesk.store.findings import Report
@@ -170,27 +169,6 @@ class Reader:
         """The image that a body calls so, or whose hash this is; None if there is none."""
         with self.database.reading() as connection:
             return attaching.attachment(connection, url)
-
-    def history(self, id: str) -> list[Revision]:
-        """Every revision of a blog or entry, the oldest first, each with what it did to that value alone."""
-        with self.database.reading() as connection:
-            return history.of_value(connection, id)
-
-    def revisions_of(self, blog: str, before: int | None = None, limit: int = 200) -> list[Revision]:
-        """The latest revisions of a blog (before a place in the log), without what they changed."""
-        with self.database.reading() as connection:
-            return history.of_blog(connection, blog, before, limit)
-
-    def revision(self, id: str) -> Revision:
-        """A revision with all that it changed. Raises UnknownError if there is none."""
-        with self.database.reading() as connection:
-            return log.find(connection, id)
-
-    def as_of(self, blog: str, then: int | datetime) -> tuple[Blog, list[Entry]]:
-        """A blog and its entries as they stood after a place in the log, or at a moment. Raises UnknownError."""
-        with self.database.reading() as connection:
-            sequence = then if isinstance(then, int) else history.place_at(connection, then)
-            return history.blog_as_of(connection, blog, sequence)
 
     def blog_of_entry(self, entry: str) -> str:
         """The blog in which an entry was made, even if it is gone; empty if there never was one."""
