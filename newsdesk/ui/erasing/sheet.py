@@ -35,6 +35,7 @@ class EraseSheet(Overlay):
         )
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setWordWrap(True)
+        self._said.setFont(look.text())
         self._named = note("")
         self.add = TextButton(tr("Erase it from a backup too…"))
         self.word = Field(tr("Type {0} to confirm").format(self.confirmation), self.confirmation)
@@ -84,6 +85,7 @@ class EraseSheet(Overlay):
         self._tell()
         self._weigh()
         self.open(self.word.line)
+        self._said.setMinimumHeight(self._said.heightForWidth(self._said.width()))  # the layout would cut long words
 
     def add_backup(self, path: Path) -> None:
         """Name a backup that the words are to leave too."""
