@@ -72,6 +72,12 @@ class Entry:
         return self.order, self.id
 
     @property
+    def is_blank(self) -> bool:
+        """Whether it is a draft in which nothing has been written yet."""
+        written = self.headline or self.body or self.note or self.bylines or self.labels or self.embargo
+        return self.state is State.DRAFT and not written and not self.was_released
+
+    @property
     def is_public(self) -> bool:
         """Whether a default export holds it."""
         return self.state is not State.DRAFT

@@ -33,16 +33,21 @@ class EntryCommands(QObject):
         self._undo = undo
 
     def new_entry(self) -> None:
-        """A new entry at the newest end, now, with the caret in its headline."""
+        """A new entry at the newest end, now, with the caret in its headline; a blank one is taken as it is."""
         self._pane.flush()
         blog = self._entries.model.blog
+        if (entry := self._pane.entry) is not None and entry.is_blank:
+            self.time_now()
+            self._write(entry)
+            return
         self._keys.hold()
         make = _first_entry if blog is None else lambda desk: writing.add_entry(desk, blog)
         self._live.ask(make, then=self._write, failed=self._give_up)
 
     def finish_entry(self) -> None:
         """Ready; on to the next."""
-        if (entry := self._pane.entry) is not None and entry.state is State.DRAFT:
+        self._pane.flush()
+        if (entry := self._pane.entry) is not None and entry.state is State.DRAFT and not entry.is_blank:
             self._mark([entry.id], State.READY)
         self.new_entry()
 
