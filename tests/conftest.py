@@ -14,7 +14,7 @@ from newsdesk.store.store import Store
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no test needs a screen; journeys bring their own
 
 settings.register_profile("quick", max_examples=60, deadline=None)
-settings.register_profile("slow", max_examples=2_000, deadline=None)
+settings.register_profile("slow", max_examples=3_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
