@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from newsdesk.desk import placing
 from newsdesk.desk.desk import Desk
-from newsdesk.desk.writing import in_sequence, move_entries
+from newsdesk.desk.writing import in_sequence
 from newsdesk.domain import newsroom, order
 from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import Entry, State, new_id
 from newsdesk.domain.finding import Wanted, replace_in_body, replace_in_text
 from newsdesk.domain.markup import Block, Body, Kind, Span
-from newsdesk.domain.record import time_to_text
 from newsdesk.domain.revision import Done
 
 
@@ -24,21 +23,6 @@ def sort_by_time(desk: Desk, blog: str, *, newest_first: bool = True) -> Done | 
         keys = order.spread(len(keys))
     placed = [(entry, replace(entry, order=key)) for entry, key in zip(wanted, keys, strict=True) if entry.order != key]
     return desk.do(Edit.of("Sort by time", [old for old, _ in placed], [new for _, new in placed]))
-
-
-def put_in_time_order(desk: Desk, id: str) -> None:
-    """Move one entry to its place by time: next to the first one, from the newest end, that is not newer."""
-    entry = desk.entry(id)
-    others = [key for key in desk.store.keys(entry.blog) if key.id != id]
-    if not others:
-        return
-    time = time_to_text(entry.time)
-    if desk.store.is_newest_first(entry.blog):
-        target = next((key.id for key in others if key.time <= time), None)
-        move_entries(desk, [id], above=target) if target else move_entries(desk, [id], below=others[-1].id)
-    else:
-        target = next((key.id for key in reversed(others) if key.time <= time), None)
-        move_entries(desk, [id], below=target) if target else move_entries(desk, [id], above=others[0].id)
 
 
 def duplicate(desk: Desk, ids: Sequence[str]) -> list[Entry]:

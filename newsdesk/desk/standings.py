@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from newsdesk.desk.desk import Desk
 from newsdesk.domain import newsroom
 from newsdesk.domain.edit import differing
-from newsdesk.domain.entry import Entry, State
+from newsdesk.domain.entry import Entry
 from newsdesk.domain.newsroom import Standing
 from newsdesk.domain.past import Step
 from newsdesk.domain.preflight import Facts
@@ -53,13 +53,6 @@ def standing_of(desk: Desk, entry: Entry) -> Standing | None:
     steps = (step for step in desk.store.past.story(entry.id) if step.revision.sequence > place)
     later = [step.change for step in steps if step.change.before is not None]
     return _standing(entry, later) if later else None
-
-
-def to_review(desk: Desk, blog: str) -> list[str]:
-    """What a second pair of eyes must see, in the editor's arrangement: what is ready, and what owes a class."""
-    entries = desk.store.entries_of(blog)
-    told = standings(desk, blog, entries)
-    return [e.id for e in entries if e.state is State.READY or newsroom.owes_class(e, told.get(e.id))]
 
 
 def changed_since(desk: Desk, blog: str, sequence: int) -> set[str]:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from newsdesk.desk import rearranging, writing
+from newsdesk.desk import inserting, rearranging, writing
 from newsdesk.desk.desk import Desk
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry, State
@@ -59,7 +59,7 @@ def test_an_entry_is_put_in_time_order(desk: Desk, blog: Blog, entries: list[Ent
     moved = desk.store.entries_of(blog.id)[0]
     writing.change(desk, moved, "Set time", time=ShownTime(NOON + timedelta(minutes=25)))
 
-    rearranging.put_in_time_order(desk, moved.id)
+    inserting.put_in_time_order(desk, [moved.id])
 
     assert headlines(desk, blog) == ["40", "30", "50", "20", "10"]
 
