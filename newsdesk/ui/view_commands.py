@@ -1,6 +1,6 @@
 """Moving about in the window, and formatting the text."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from newsdesk.ui.panes import Panes
@@ -65,9 +65,10 @@ class ViewCommands(QObject):
 
     def _walk(self, step: int) -> None:
         places: list[tuple[QWidget, QWidget]] = [
-            (self._blogs, self._blogs.view), (self._entries, self._entries.place), (self._pane, self._pane.body),
+            (self._blogs, self._blogs.view), (self._entries, self._entries.place), (self._pane, self._pane.place),
         ]
-        shown = [(pane, target) for pane, target in places if pane.isVisible() and target.isVisible()]
+        takers = [(pane, target) for pane, target in places if target.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+        shown = [(pane, target) for pane, target in takers if pane.isVisible() and target.isVisible()]
         focus = QApplication.focusWidget()
         here = next((n for n, (pane, _) in enumerate(shown) if focus and pane.isAncestorOf(focus)), 0)
         if shown:
