@@ -14,6 +14,7 @@ from newsdesk.ui import icons, restoring
 from newsdesk.ui.crashes import Crashes
 from newsdesk.ui.dressing import Wardrobe
 from newsdesk.ui.first_window import FirstWindow
+from newsdesk.ui.hearing import RowsHeard
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.more_windows import MoreWindows
 from newsdesk.ui.settings import Settings
@@ -42,6 +43,7 @@ def open_window(store: str | None) -> int:
         return 0
     settings = Settings(chosen)
     Wardrobe(app, settings)
+    RowsHeard(app)
     newsroom = Newsroom(where, settings, first)
     newsroom.show()
     code = app.exec()

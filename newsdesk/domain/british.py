@@ -36,7 +36,10 @@ _RULES = (
     (re.compile(rf"({_RE})re"), r"\1er"),
     (re.compile("manoeuv"), "maneuv"),
     # at least two letters before it; of those in -sise only emphasise, synthesise and their like: not capsise
-    (re.compile(r"(?<=[a-z]{2})(?:(?<=[a-rt-z])|(?<=[aeo]s))is(?=(?:e[drs]?|ers|ing|able|ation(?:s|al)?)(?:'|$))"), "iz"),
+    (
+        re.compile(r"(?<=[a-z]{2})(?:(?<=[a-rt-z])|(?<=[aeo]s))is(?=(?:e[drs]?|ers|ing|able|ations?|ational)(?:'|$))"),
+        "iz",
+    ),
     (re.compile(r"(al|rol)ys(?=e|ing)"), r"\1yz"),
     (re.compile(r"ogu(?:e(?=s?(?:'|$))|(?=ed$|ing$))"), "og"),
     (re.compile(r"gramme(?=s?(?:'|$))"), "gram"),

@@ -1,7 +1,7 @@
 """The few small controls that the panes share, painted in the window's own look."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -16,7 +16,17 @@ from PySide6.QtWidgets import (
 from newsdesk.ui import icons, look
 
 
-class IconButton(QAbstractButton):
+class Button(QAbstractButton):
+    """Enter presses it, as Space does: Qt's own wait for Space alone."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class IconButton(Button):
     """A flat button with an icon; its name is its tool tip and what a screen reader says."""
 
     def __init__(self, icon: str, name: str, parent: QWidget | None = None, *, checked_icon: str = "") -> None:
@@ -49,7 +59,7 @@ class IconButton(QAbstractButton):
         icons.draw(painter, self._checked_icon if is_on else self._icon, icons.centred(self.rect(), 20), ink)
 
 
-class TextButton(QAbstractButton):
+class TextButton(Button):
     """A quiet button made of words."""
 
     def __init__(self, text: str, parent: QWidget | None = None, *, is_main: bool = False) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
-from newsdesk.ui.actions import ACTIONS
+from newsdesk.ui.actions import ACTIONS, Menu
 from newsdesk.ui.arranging_commands import ArrangingCommands
 from newsdesk.ui.clipboard_commands import Act, ClipboardCommands
 from newsdesk.ui.datelines import Datelines
@@ -14,6 +14,7 @@ from newsdesk.ui.entry_extras import EntryExtras
 from newsdesk.ui.pictures import Pictures
 from newsdesk.ui.snippets import Snippets
 from newsdesk.ui.surroundings import Surroundings
+from newsdesk.ui.words import plain, tr
 
 
 class Drafting:
@@ -46,6 +47,7 @@ class Drafting:
 
     def _offer(self, where: QPoint) -> None:
         menu = QMenu(self._view)
+        menu.setAccessibleName(plain(tr(Menu.ENTRY.value)))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for ids in _IN_LIST:
             menu.addActions([self._actions[id] for id in ids])

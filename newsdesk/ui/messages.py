@@ -190,4 +190,5 @@ class _ToastButton(TextButton):
 
 def announce(widget: QWidget, sentence: str) -> None:
     """Have a screen reader say it."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+    if sentence:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))

@@ -101,6 +101,11 @@ class EntryPane(Ground):
         self.details.set_side(side)
 
     @property
+    def place(self) -> QWidget:
+        """Where the keys go: the text, or what stands in the place of an entry."""
+        return self.body if self.visit else self.empty.first
+
+    @property
     def entry(self) -> Entry | None:
         return self.visit.entry if self.visit else None
 

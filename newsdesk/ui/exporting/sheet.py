@@ -153,6 +153,7 @@ class ExportSheet(Overlay):
 
     def _open_copies(self) -> None:
         menu = QMenu(self)
+        menu.setAccessibleName(tr("Copy"))
         for form, text in (("rich", tr("Copy as &rich text")), ("html", tr("Copy &HTML")), ("text", tr("Copy &text"))):
             action = menu.addAction(text)
             action.triggered.connect(lambda _=False, form=form: self._deeds.copy(self.choices.asked, form))
