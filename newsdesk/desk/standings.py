@@ -34,7 +34,7 @@ def standings(desk: Desk, blog: str, entries: Sequence[Entry]) -> dict[str, Stan
     since = min(released.values()) if released and not _arrived(desk, candidates) else 0
     steps = _by_entry(desk.store.past.changed_since(blog, since, additions=False))
     arrived = _arrived(desk, [id for id in steps if id not in released])
-    places = {**dict.fromkeys(arrived, 0), **released}
+    places = {**arrived, **released}
     found: dict[str, Standing] = {}
     for id in steps.keys() & places.keys():
         later = [step.change for step in steps[id] if step.revision.sequence > places[id]]
@@ -47,9 +47,11 @@ def standing_of(desk: Desk, entry: Entry) -> Standing | None:
     """What readers have of one entry that changed since; None where they have it as it is, or not at all."""
     place = desk.store.past.released(entry.blog).get(entry.id)
     if place is None:
-        if not newsroom.may_have_arrived_published(entry) or not _arrived(desk, [entry.id]):
+        if not newsroom.may_have_arrived_published(entry):
             return None
-        place = 0
+        place = _arrived(desk, [entry.id]).get(entry.id)
+    if place is None:
+        return None
     steps = (step for step in desk.store.past.story(entry.id) if step.revision.sequence > place)
     later = [step.change for step in steps if step.change.before is not None]
     return _standing(entry, later) if later else None
@@ -89,13 +91,13 @@ def _before(record: Record | None, change: Change) -> Record | None:
     return None if change.before is None else {**(record or {}), **change.before}
 
 
-def _arrived(desk: Desk, ids: Sequence[str]) -> list[str]:
-    """Those of these entries that were imported as published."""
+def _arrived(desk: Desk, ids: Sequence[str]) -> dict[str, int]:
+    """Those of these entries that were imported as published, each with the place in the log of its import."""
     added = desk.store.past.additions_of(ids)
-    return [
-        id for id, (revision, change) in added.items()
+    return {
+        id: revision.sequence for id, (revision, change) in added.items()
         if newsroom.arrived_published(from_record(Entry, change.after or {}), revision.at)
-    ]
+    }
 
 
 def _standing(now: Entry | None, changes: Sequence[Change]) -> Standing | None:
