@@ -60,6 +60,8 @@ def _files(commands: Commands) -> None:
         "--include", choices=("draft", "withdrawn"), action="append", default=[],
         help="export drafts as well; or, with --as-of, what was withdrawn since, marked",
     )
+    save.add_argument("--with-history", action="store_true", help="of an archive: all that ever happened to the blog")
+    save.add_argument("--with-notes", action="store_true", help="of an archive: internal notes too")
     save.add_argument("--published-only", action="store_true", help="leave out what is ready but not published")
     save.add_argument("--until", metavar="TIME", help="nothing that shows a later time than this")
     past = save.add_mutually_exclusive_group()

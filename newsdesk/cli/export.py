@@ -65,6 +65,8 @@ def _new(setting: Setting, given: Namespace, to: str | None, target: Path | None
         published_only=given.published_only or setting.preferences.published_only,
         theme=given.theme or AS_USUAL.theme,
         zones=setting.preferences.zones,
+        with_history=given.with_history,
+        with_notes=given.with_notes,
     )
     return export_blog(setting.desk, blog, to, target, options, cut=_cut(setting, blog, given))
 

@@ -41,6 +41,7 @@ class Profile:
     holding: Holding = Holding.READY
     theme: str = "standard"
     has_image_folder: bool = False
+    with_history: bool = False  # of an archive
     with_notes: bool = False  # of an archive
     folder: str = ""
     name: str = ""  # of the files, without their endings
@@ -92,6 +93,7 @@ def options_of(asked: Asked, blog: Blog, preferences: Preferences) -> Options:
         theme=profile.theme,
         image_folder=f"{blog.slug or 'live-blog'}-images" if profile.has_image_folder else "",
         zones=preferences.zones,
+        with_history=profile.with_history,
         with_notes=profile.with_notes,
     )
 

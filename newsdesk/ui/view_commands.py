@@ -64,8 +64,7 @@ class ViewCommands(QObject):
             self._pane.body.apply(name)
 
     def _walk(self, step: int) -> None:
-        takers = [(pane, target) for pane, target in self._places() if target.focusPolicy() is not Qt.FocusPolicy.NoFocus]
-        shown = [(pane, target) for pane, target in takers if pane.isVisible() and target.isVisible()]
+        shown = [(pane, target) for pane, target in self._places() if pane.isVisible() and _takes_keys(target)]
         focus = QApplication.focusWidget()
         here = next((n for n, (pane, _) in enumerate(shown) if focus and pane.isAncestorOf(focus)), 0)
         if shown:
@@ -79,3 +78,7 @@ class ViewCommands(QObject):
         beside = self._pane.parentWidget()
         panes = [beside.widget(n) for n in range(len(known), beside.count())] if isinstance(beside, QSplitter) else []
         return known + [(pane, target) for pane in panes if pane and (target := pane.focusProxy())]
+
+
+def _takes_keys(target: QWidget) -> bool:
+    return target.isVisible() and target.focusPolicy() is not Qt.FocusPolicy.NoFocus

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from newsdesk.desk.exporting import Order
 from newsdesk.desk.profiles import OUTPUTS, Asked, Holding, Profile, theme_names
@@ -42,7 +42,8 @@ class Choices(QWidget):
         self.until = Field(tr("Until"), tr("All times"))
         self.theme = Chooser(tr("Theme"))
         self.pictures = Segments(tr("Images"), (("inside", tr("In the page")), ("beside", tr("In a folder beside"))))
-        self.notes = Check(tr("Internal notes too"))
+        self.history, self.notes = Check(tr("History")), Check(tr("Internal notes"))
+        self.archived = QWidget()
         self._lay_out()
         self._connect()
 
@@ -63,6 +64,7 @@ class Choices(QWidget):
             self.theme.addItem(name.replace("-", " ").capitalize(), name)
         self.theme.setCurrentIndex(max(0, self.theme.findData(profile.theme)))
         self.pictures.set_chosen("beside" if profile.has_image_folder else "inside")
+        self.history.setChecked(profile.with_history)
         self.notes.setChecked(profile.with_notes)
         self.moment.take_back("")
         self.until.take_back("")
@@ -91,6 +93,7 @@ class Choices(QWidget):
             holding=Holding(self.holding.value or Holding.READY),
             theme=self.theme.currentData() or self._profile.theme,
             has_image_folder=self.pictures.value == "beside",
+            with_history=self.history.isChecked(),
             with_notes=self.notes.isChecked(),
         )
         as_of = self.as_of.currentData() or ""
@@ -123,11 +126,16 @@ class Choices(QWidget):
         form.add_line()
         form.add(tr("Theme"), self.theme)
         form.add(tr("Images"), self.pictures)
-        form.add(tr("Archive"), self.notes)
+        row = QHBoxLayout(self.archived)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.history)
+        row.addWidget(self.notes)
+        row.addStretch()
+        form.add(tr("Archive with"), self.archived)
         self._form = form
 
     def _connect(self) -> None:
-        for box in (*self.formats.values(), self.notes):
+        for box in (*self.formats.values(), self.history, self.notes):
             box.clicked.connect(lambda _=False: self._tell())
         for segments in (self.part, self.holding, self.pictures):
             segments.chosen.connect(lambda _: self._tell())
@@ -148,7 +156,7 @@ class Choices(QWidget):
         for field, is_shown in (
             (self.theme, any(output.has_themes for output in outputs)),
             (self.pictures, any(output.has_picture_files for output in outputs)),
-            (self.notes, any(output.is_backup for output in outputs)),
+            (self.archived, any(output.is_backup for output in outputs)),
             (self.moment, self.as_of.currentData() == _MOMENT),
             (self.part, bool(self._selection)),
             (self.holding_note, bool(self.holding_note.text())),
