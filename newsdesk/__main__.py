@@ -6,6 +6,7 @@ import sys
 
 def main() -> int:
     """Start what the command line asks for; returns the exit code."""
+    gc.disable()  # while all is loaded: nothing of that is ever given back
     if len(sys.argv) == 1:  # the usual start does not wait for the words of all commands
         return _open_window(None)
     from newsdesk.cli.arguments import parser
@@ -20,7 +21,6 @@ def main() -> int:
 
 def _open_window(store: str | None) -> int:
     """Load what is not Qt's first: from then on PySide reads the source of each module that is loaded."""
-    gc.disable()  # until the window stands: nothing that is loaded on the way there is ever given back
     import newsdesk.desk.opening  # noqa: F401
     from newsdesk.app import open_window
 
