@@ -2,24 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from enum import Enum
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from newsdesk.ui.menus import Menu
 from newsdesk.ui.words import tr
-
-
-class Menu(Enum):
-    """The menus, in order."""
-
-    FILE = "&File"
-    EDIT = "&Edit"
-    ENTRY = "E&ntry"
-    FORMAT = "F&ormat"
-    BLOG = "&Blog"
-    VIEW = "&View"
-    HELP = "&Help"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The few small controls that the panes share, painted in the window's own look."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -200,6 +200,13 @@ class Line(QWidget):
         painter.setPen(c.dim if self._is_dim else c.ink)
         shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
+
+
+def own_viewport() -> QWidget:
+    """A view's inner area, made here: to tell what Qt has made, PySide first loads every kind of widget there is."""
+    viewport = QWidget()
+    viewport.setBackgroundRole(QPalette.ColorRole.Base)
+    return viewport
 
 
 class ThinScrollBar(QScrollBar):

@@ -6,11 +6,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
-from newsdesk.ui.actions import ACTIONS, Menu
+from newsdesk.ui.actions import ACTIONS
 from newsdesk.ui.arranging_commands import ArrangingCommands
 from newsdesk.ui.clipboard_commands import Act, ClipboardCommands
 from newsdesk.ui.datelines import Datelines
 from newsdesk.ui.entry_extras import EntryExtras
+from newsdesk.ui.menus import Menu
 from newsdesk.ui.pictures import Pictures
 from newsdesk.ui.snippets import Snippets
 from newsdesk.ui.surroundings import Surroundings
