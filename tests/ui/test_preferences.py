@@ -44,7 +44,9 @@ def sheet_of(window: object) -> PreferencesSheet:
 def test_dark_and_light_change_the_palette_at_once(dressed: Settings, qapp: QApplication) -> None:
     dressed.change(theme="dark")
     was_dark = look.colours(qapp.palette()) is look.dark()
-    edge = QMenu().palette().window().color()
+    menu = QMenu()
+    menu.ensurePolished()
+    edge = menu.palette().window().color()
 
     dressed.change(theme="light")
 
