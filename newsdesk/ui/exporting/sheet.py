@@ -172,7 +172,7 @@ class ExportSheet(Overlay):
         across.setSpacing(0)
         across.addWidget(near, 5)
         across.addWidget(far, 6)
-        foot = Ground("page", line="top")
+        foot = Ground("", line="top")
         row = QHBoxLayout(foot)
         row.setContentsMargins(3 * look.GRID, look.GRID, 3 * look.GRID, look.GRID)
         row.addWidget(self.told, 1)
