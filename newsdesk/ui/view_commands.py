@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from newsdesk.ui.overlay import is_in_sheet
 from newsdesk.ui.panes import Panes
 
 
@@ -70,6 +71,8 @@ class ViewCommands(QObject):
         takers = [(pane, target) for pane, target in places if target.focusPolicy() is not Qt.FocusPolicy.NoFocus]
         shown = [(pane, target) for pane, target in takers if pane.isVisible() and target.isVisible()]
         focus = QApplication.focusWidget()
+        if is_in_sheet(focus):
+            return
         here = next((n for n, (pane, _) in enumerate(shown) if focus and pane.isAncestorOf(focus)), 0)
         if shown:
             shown[(here + step) % len(shown)][1].setFocus()
