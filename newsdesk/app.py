@@ -84,7 +84,12 @@ class Newsroom(QObject):
             counts = remembered.get("counts")
             self.window.show_glance(seen, counts if isinstance(counts, dict) else {}, entry, top)
             blog = seen.blog.id
-        self._live.ask(lambda desk: read_first(desk, blog, entry, top), then=self._show_first)
+
+        def show_first(first: First) -> None:
+            self._show_first(first)
+            restoring.restore_preview(self.window, remembered)
+
+        self._live.ask(lambda desk: read_first(desk, blog, entry, top), then=show_first)
         self.window.first_painted.connect(self._begin)
         self.window.show()
 

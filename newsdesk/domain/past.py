@@ -23,3 +23,10 @@ class Step(NamedTuple):
 
     revision: Revision
     change: Change
+
+
+class Later(NamedTuple):
+    """An entry as it is now, None if it is gone, and the changes after a place in the log, each with its own."""
+
+    now: Entry | None
+    changes: list[tuple[int, Change]]

@@ -1,6 +1,6 @@
 """What has been: a blog as it stood, the story of one value, and what was released."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,13 +8,14 @@ from sqlalchemy import Connection, Select, func, select
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.past import Stand, Step
+from newsdesk.domain.past import Later, Stand, Step
 from newsdesk.domain.record import Record, from_record, moment_to_text
 from newsdesk.domain.release import Release
 from newsdesk.domain.revision import Revision, What
 from newsdesk.errors import UnknownError
 from newsdesk.store import log, releases, rows, seals
 from newsdesk.store.database import Database
+from newsdesk.store.held import Held, Places
 from newsdesk.store.tables import blogs, changes, entries, revisions
 
 
@@ -23,6 +24,7 @@ class Past:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._held = Held(database)
 
     def stand(self, blog: str, sequence: int | None = None) -> Stand:
         """A blog as it stood after a revision of the log, or as it stands now, read at one moment.
@@ -43,13 +45,36 @@ class Past:
         with self._database.reading() as connection:
             return list(_steps(connection, _all_steps().where(changes.c.id == id)))
 
-    def changed_since(self, blog: str, sequence: int, *, additions: bool = True) -> list[Step]:
-        """What happened in a blog after a place in the log, in order; without additions it costs no import."""
-        wanted = _all_steps().where(revisions.c.blog == blog, revisions.c.sequence > sequence)
-        if not additions:
-            wanted = wanted.where(changes.c.before.is_not(None))
+    def touched(self, blog: str, since: int = 0, *, additions: bool = False) -> dict[str, int]:
+        """The entries of a blog that were changed or went after a place in the log, each with the latest place.
+
+        With `additions` also those that came.
+        """
+        wanted = (
+            select(changes.c.id, func.max(changes.c.sequence))
+            .join(revisions, revisions.c.sequence == changes.c.sequence)
+            .where(revisions.c.blog == blog, changes.c.sequence > since, changes.c.what == What.ENTRY.value)
+            .group_by(changes.c.id)
+        )
+        wanted = wanted if additions else wanted.where(changes.c.before.is_not(None))
         with self._database.reading() as connection:
-            return list(_steps(connection, wanted))
+            return dict(map(tuple, connection.execute(wanted)))
+
+    def later(self, after: Mapping[str, int]) -> dict[str, Later]:
+        """Of each of these entries what became of it after its place in the log, read at one moment."""
+        with self._database.reading() as connection:
+            now = rows.read_records(connection, What.ENTRY, after)
+            found = {id: Later(from_record(Entry, now[id]) if id in now else None, []) for id in after}
+            for batch in rows.batches(after):
+                lowest = min(after[id] for id in batch)
+                c = changes.c
+                wanted = select(c.sequence, *log.CHANGE_COLUMNS).where(c.id.in_(batch), c.sequence > lowest)
+                is_said = c.before.is_not(None) | c.after.is_not(None)  # not what was erased whole
+                for sequence, *row in connection.execute(wanted.where(is_said).order_by(c.number)):
+                    change = log.checked_change(row)
+                    if sequence > after[change.id]:
+                        found[change.id].changes.append((sequence, change))
+        return found
 
     def additions_of(self, ids: Sequence[str]) -> dict[str, Step]:
         """How these entries were first added, by id; not where that was erased for ever."""
@@ -100,9 +125,9 @@ class Past:
         with self._database.reading() as connection:
             return releases.starting(connection, start)
 
-    def released(self, blog: str) -> dict[str, int]:
-        """Of each entry of a blog that was ever released, the latest place in the log of which a release held it."""
-        return releases.held_places(self.releases(blog))
+    def held(self, blog: str) -> Mapping[str, Places]:
+        """Of each entry of a blog that was ever released, the places in the log as of which releases held it."""
+        return self._held.places(blog)
 
     def remember(self, release: Release) -> None:
         """Add a release to the memory, for ever."""

@@ -1,7 +1,7 @@
 """Releases as rows, each sealed with a checksum over all that it says."""
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Select, insert, select
@@ -38,13 +38,12 @@ def starting(connection: Connection, start: str) -> list[Release]:
     return [_to_release(row) for row in connection.execute(wanted)]
 
 
-def held_places(told: Iterable[Release]) -> dict[str, int]:
-    """Of each entry that was ever released, the latest place in the log of which a release held it."""
-    places: dict[str, int] = {}
-    for release in told:
-        for id in release.held:
-            places[id] = max(places.get(id, 0), release.content)
-    return places
+def later(connection: Connection, blog: str, number: int) -> Iterator[tuple[int, Release]]:
+    """The releases of a blog after the one with a number, in order, each with its own."""
+    c = releases.c
+    wanted = _wanted().add_columns(c.number).where(c.blog == blog, c.number > number).order_by(c.number)
+    for row in connection.execute(wanted):
+        yield row.number, _to_release(row)
 
 
 def is_sealed(row: AnyRow) -> bool:

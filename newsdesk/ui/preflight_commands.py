@@ -55,7 +55,7 @@ class PreflightCommands(QObject):
             self._is_shown = True
             self.panel.show()
             self._watch.watch(self._blogs.current)
-        self.panel.list.setFocus()
+        self.panel.place.setFocus()
 
     def close_panel(self) -> None:
         self._is_shown = False

@@ -54,6 +54,21 @@ def test_an_edit_after_release_says_quietly_that_a_class_is_owed(released: Newsr
     assert window.focusWidget() is window.pane.headline
 
 
+def test_what_went_out_without_a_class_is_still_asked_for(released: Newsroom, qtbot: QtBot) -> None:
+    edited(released, qtbot).close()
+    desk = open_desk(str(released.path), released.preferences)
+    (blog,) = desk.store.blogs()
+    export(desk, blog, "text")
+    desk.store.close()
+
+    window = released.window()
+
+    qtbot.waitUntil(lambda: strip_of(window).isVisible())
+    said = strip_of(window).said.text()
+    assert said == "Readers saw this entry change and were told nothing. What was the change?"
+    assert strip_of(window).choices[NoticeKind.CORRECTION].isVisible()
+
+
 def test_a_correction_is_prefilled_and_kept_by_enter(released: Newsroom, qtbot: QtBot) -> None:
     window = edited(released, qtbot)
 

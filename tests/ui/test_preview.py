@@ -32,6 +32,20 @@ def test_it_shows_the_entries_around_the_chosen_one(filled: Newsroom, qtbot: QtB
     assert "05:09 GMT" in text
 
 
+def test_it_takes_its_room_from_the_entry_and_the_window_stays_as_it_is(filled: Newsroom, qtbot: QtBot) -> None:
+    window = filled.window()
+    window.resize(1800, 700)
+    window.pane.headline.set_text("The power company asks people to leave the old town for the first time since 1987")
+    filled.settle()
+
+    for _ in range(3):
+        window.actions_by_id["preview_pane"].trigger()
+        filled.settle()
+        qtbot.wait(50)
+
+        assert window.height() == 700
+
+
 def test_the_same_key_closes_it_and_nothing_is_read_then(filled: Newsroom, qtbot: QtBot) -> None:
     window, page = previewed(filled, qtbot)
     set_before = page.set_count

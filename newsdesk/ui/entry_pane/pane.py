@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from newsdesk.desk import writing
@@ -23,6 +23,8 @@ from newsdesk.ui.entry_pane.visit import Visit
 from newsdesk.ui.signals import DeskSignals
 from newsdesk.ui.typed_time import TimeReader
 from newsdesk.ui.words import tr
+
+_LEAST = 280  # pixels
 
 
 class EntryPane(Ground):
@@ -212,3 +214,7 @@ class EntryPane(Ground):
         if self.entry is not None:
             id = self.entry.id
             self._live.ask(lambda desk: verb(desk, [id], is_on))
+
+    def minimumSizeHint(self) -> QSize:
+        """However the text has to wrap for a moment, the window never grows by it."""
+        return QSize(_LEAST, min(_LEAST, super().minimumSizeHint().height()))
