@@ -119,6 +119,13 @@ def _takes_tab(widget: QWidget) -> bool:
     return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
+def is_in_sheet(widget: QWidget | None) -> bool:
+    """Whether a widget is part of a sheet."""
+    while widget is not None and not isinstance(widget, Overlay):
+        widget = widget.parentWidget()
+    return widget is not None
+
+
 def sheet_parent(pane: QWidget) -> QWidget:
     """What a sheet lies over: all of the window that holds a pane, but for its menus."""
     window = pane.window()

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from newsdesk.domain.entry import State
+from newsdesk.domain.entry import NoticeKind, State
 from newsdesk.ui.controls import TextButton
 from newsdesk.ui.empty import Empty
 from newsdesk.ui.fields import Segments
@@ -229,3 +229,37 @@ def test_no_number_of_a_hidden_header_is_read_before_a_row(filled: Newsroom) -> 
     names = {child.text(QAccessible.Text.Name) for child in children if child.role() in heads}
 
     assert names == {""}
+
+
+def test_another_view_says_how_it_is_sorted(filled: Newsroom, qapp: QApplication, ears: Ears) -> None:
+    window = shown(filled, qapp)
+
+    do(filled, window, "view_oldest", "view_arranged")
+
+    assert ears.said == ["oldest first", "as arranged"]
+
+
+def test_the_key_of_the_panes_leaves_no_sheet_open_behind(filled: Newsroom, qapp: QApplication) -> None:
+    window = shown(filled, qapp)
+    window.pane.flush()
+    do(filled, window, "export_blog")
+    before = QApplication.focusWidget()
+
+    do(filled, window, "next_pane")
+
+    assert before is not None and QApplication.focusWidget() is before
+
+
+def test_enter_keeps_a_correction_also_with_ctrl(filled: Newsroom, qapp: QApplication) -> None:
+    window = shown(filled, qapp)
+    strip = window.desk_work.correcting.strip
+    strip.write(NoticeKind.CORRECTION, "The square was wrong.")
+    kept: list[bool] = []
+    strip.field.kept.connect(lambda: kept.append(True))
+    before = len(filled.stored())
+
+    QTest.keyClick(strip.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    filled.settle()
+
+    assert kept == [True]
+    assert len(filled.stored()) == before

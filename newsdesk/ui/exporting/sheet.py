@@ -20,6 +20,7 @@ from newsdesk.ui.controls import Ground, Line, TextButton
 from newsdesk.ui.exporting.choices import Choices
 from newsdesk.ui.exporting.looking import Looking
 from newsdesk.ui.fields import scrolling
+from newsdesk.ui.messages import announce
 from newsdesk.ui.overlay import Overlay
 from newsdesk.ui.sheet_header import SheetHeader
 from newsdesk.ui.words import tr
@@ -110,8 +111,7 @@ class ExportSheet(Overlay):
         self._written = paths[0] if paths else None
         names = ", ".join(f"“{path.name}”" for path in paths)
         notices = dict.fromkeys(notice for done in exported for notice in done.notices)
-        self.told.set_text(" ".join([tr("Exported {0}.").format(names), *notices]))
-        self.told.setToolTip(self.told.text)
+        self.say(" ".join([tr("Exported {0}.").format(names), *notices]))
         self.open_button.setVisible(len(paths) == 1)
         self.folder_button.setVisible(bool(paths))
         (self.open_button if len(paths) == 1 else self.folder_button).setFocus()
@@ -123,6 +123,7 @@ class ExportSheet(Overlay):
     def say(self, sentence: str) -> None:
         self.told.set_text(sentence)
         self.told.setToolTip(sentence)
+        announce(self, sentence)
 
     def _rest(self) -> None:
         self._patience.stop()
