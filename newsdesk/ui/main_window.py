@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
 
     def take_time(self, entry: Entry, text: str) -> None:
         try:
-            time = self.reader.read(text, entry.time)
+            time = self.reader.read(text, entry.time, entry.created)
         except NewsdeskError as error:
             self.toast.say(error.sentence)
         else:

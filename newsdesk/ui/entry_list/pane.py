@@ -52,7 +52,8 @@ class EntryListPane(Ground):
         self._nothing.say(tr("No entry matches"), tr("Try fewer words, or show all entries again (Esc)."), clear)
         signals.edited.connect(self.model.follow)
         self.model.stale.connect(self.read_again)
-        self.model.dataChanged.connect(self._tell_chosen)
+        for follow in (self._tell_chosen, self._show_day):
+            self.model.dataChanged.connect(follow)
         for signal in (self.model.shown, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._show_what_there_is)
         self.model.rowsRemoved.connect(self.view.keep_selected)
