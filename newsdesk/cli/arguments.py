@@ -55,6 +55,7 @@ def _files(commands: Commands) -> None:
         help="the file to write (default: - for stdout); for several formats the folder",
     )
     save.add_argument("--theme", metavar="NAME", help="the theme of a page: standard, broadsheet, wire, or your own")
+    save.add_argument("--theme-folder", metavar="DIR", help="a folder with themes of your own, besides the usual one")
     save.add_argument("--order", choices=ORDERS, default="arranged")
     save.add_argument(
         "--include", choices=("draft", "withdrawn"), action="append", default=[],

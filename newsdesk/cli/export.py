@@ -15,6 +15,7 @@ from newsdesk.domain.blog import Blog
 from newsdesk.domain.stamp import ShownTime, read_stamp
 from newsdesk.domain.times import read_typed
 from newsdesk.errors import ExportError
+from newsdesk.preferences import theme_folders
 
 
 def export(setting: Setting, given: Namespace) -> int:
@@ -52,7 +53,15 @@ def _tell(done: Exported, given: Namespace) -> None:
 
 def _again(setting: Setting, given: Namespace, target: Path | None) -> Exported:
     blog = find_blog(setting.desk, given.blog) if given.blog else None
-    return export_again(setting.desk, releasing.find_release(setting.desk, given.again, blog), target)
+    release = releasing.find_release(setting.desk, given.again, blog)
+    return export_again(setting.desk, release, target, theme_folders=_theme_folders(setting, given))
+
+
+def _theme_folders(setting: Setting, given: Namespace) -> tuple[Path, ...]:
+    named = (Path(given.theme_folder),) if given.theme_folder else ()
+    if named and not named[0].is_dir():
+        raise ExportError(f"There is no folder “{given.theme_folder}”. Nothing was written.")
+    return (*named, *theme_folders(setting.preferences))
 
 
 def _new(setting: Setting, given: Namespace, to: str | None, target: Path | None) -> Exported:
@@ -64,6 +73,7 @@ def _new(setting: Setting, given: Namespace, to: str | None, target: Path | None
         include_drafts="draft" in given.include,
         published_only=given.published_only or setting.preferences.published_only,
         theme=given.theme or AS_USUAL.theme,
+        theme_folders=_theme_folders(setting, given),
         zones=setting.preferences.zones,
         with_history=given.with_history,
         with_notes=given.with_notes,

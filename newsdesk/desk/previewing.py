@@ -9,6 +9,7 @@ from newsdesk.desk.desk import Desk
 from newsdesk.desk.exporting import export
 from newsdesk.desk.profiles import OUTPUTS, Asked
 from newsdesk.domain.preflight import Severity
+from newsdesk.errors import ExportError
 from newsdesk.formats import paper, plaintext
 from newsdesk.formats.edition import Edition, edition
 from newsdesk.preferences import Preferences
@@ -30,6 +31,7 @@ class Seen:
     is_part: bool = False  # only the beginning is shown
     explanation: str = ""
     left_out: tuple[tuple[str, str], ...] = ()  # the first words of an entry, and why
+    problem: str = ""  # what is wrong with the theme; then nothing can be exported
 
 
 def look_at(desk: Desk, asked: Asked, to: str, preferences: Preferences) -> Seen:
@@ -76,10 +78,22 @@ def page_for_browser(desk: Desk, asked: Asked, preferences: Preferences) -> byte
     return export(desk, blog, "html", options=options, cut=cut, is_release=False).data
 
 
+def _problem(beginning: Edition, to: str) -> str:
+    """What the theme would be told, in a look that shows no theme."""
+    if OUTPUTS[to].has_themes:
+        try:
+            OUTPUTS[to].render(beginning)
+        except ExportError as error:
+            return error.sentence
+    return ""
+
+
 def _shown(seen: Seen, beginning: Edition, to: str) -> Seen:
     if to in _AS_PAGE:
         sheet = paper.sheet(beginning)
-        return replace(seen, html=sheet.html, pictures=sheet.pictures, is_rtl=sheet.is_rtl)
+        return replace(
+            seen, html=sheet.html, pictures=sheet.pictures, is_rtl=sheet.is_rtl, problem=_problem(beginning, to)
+        )
     data = OUTPUTS[to].render(beginning)
     text = plaintext.decode(data).text if to == "text" else data.decode("utf-8")
     return replace(seen, text=text[:_LONGEST], is_part=seen.is_part or len(text) > _LONGEST)

@@ -13,11 +13,11 @@ from newsdesk.domain.times import read_typed
 from newsdesk.errors import ExportError
 from newsdesk.formats.outputs import OUTPUTS
 from newsdesk.formats.themes import theme_names
-from newsdesk.preferences import Preferences
+from newsdesk.preferences import Preferences, theme_folders
 
 __all__ = [
     "OUTPUTS", "Asked", "Holding", "Profile", "cut_asked", "options_as_usual", "options_of",
-    "profile_of", "theme_names", "to_plain",
+    "profile_of", "theme_folders", "theme_names", "to_plain",
 ]  # fmt: skip
 
 
@@ -80,7 +80,9 @@ def to_plain(profile: Profile) -> dict[str, Any]:
 
 def options_as_usual(preferences: Preferences) -> Options:
     """Of an export that nobody chose anything for."""
-    return Options(published_only=preferences.published_only, zones=preferences.zones)
+    return Options(
+        published_only=preferences.published_only, zones=preferences.zones, theme_folders=theme_folders(preferences)
+    )
 
 
 def options_of(asked: Asked, blog: Blog, preferences: Preferences) -> Options:
@@ -91,6 +93,7 @@ def options_of(asked: Asked, blog: Blog, preferences: Preferences) -> Options:
         published_only=profile.holding is Holding.PUBLISHED or preferences.published_only,
         only=asked.only,
         theme=profile.theme,
+        theme_folders=theme_folders(preferences),
         image_folder=f"{blog.slug or 'live-blog'}-images" if profile.has_image_folder else "",
         zones=preferences.zones,
         with_history=profile.with_history,

@@ -1,5 +1,6 @@
 """What goes out in a format that can be read comes in again."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,37 @@ def test_a_theme_can_be_named_and_a_missing_one_is_refused(run: Run) -> None:
 
     assert len(set(pages)) == 3
     assert run("export", blog, "--to", "html", "--theme", "nonsense").code == 1
+
+
+def test_a_newsrooms_own_theme_is_found_in_a_folder_that_is_named(run: Run, tmp_path: Path) -> None:
+    blog = run("import", SAMPLE, "--json").json["blog"]
+    theme = tmp_path / "our themes" / "gazette"
+    theme.mkdir(parents=True)
+    for file in (ROOT / "resources" / "themes" / "wire").iterdir():
+        (theme / file.name).write_bytes(file.read_bytes())
+    assert run("export", blog, "--to", "html", "--theme", "gazette", "-o", "page.html").code == 1
+
+    words = ("export", blog, "--to", "html", "--theme", "gazette", "--theme-folder", theme.parent, "-o", "page.html")
+    assert run(*words).code == 0
+    good = (tmp_path / "page.html").read_bytes()
+
+    (theme / "page.html").write_text("<p>\n{% if %}", "utf-8")
+    broken = run(*words)
+    assert broken.code == 1
+    assert "page.html, line 2" in broken.err
+    assert (tmp_path / "page.html").read_bytes() == good
+    assert run("export", blog, "--to", "html", "--theme-folder", tmp_path / "nosuch").code == 1
+
+
+def test_a_theme_in_the_data_folder_needs_no_name_of_its_folder(run: Run, tmp_path: Path) -> None:
+    blog = run("import", SAMPLE, "--json").json["blog"]
+    data = tmp_path / "data" / "newsdesk" / "themes"
+    data.parent.mkdir(parents=True)
+    shutil.copytree(ROOT / "resources" / "themes" / "wire", data / "gazette")
+
+    done = run("export", blog, "--to", "html", "--theme", "gazette", XDG_DATA_HOME=str(tmp_path / "data"))
+
+    assert done.code == 0
+    release = run("releases", blog, "--json").json[0]["id"]
+    again = run("export", "--again", release, XDG_DATA_HOME=str(tmp_path / "data"))
+    assert again.out == done.out
