@@ -38,7 +38,7 @@ def look_at(desk: Desk, asked: Asked, to: str, preferences: Preferences) -> Seen
     """The beginning of one format. Raises NewsdeskError with a sentence where there is nothing to export."""
     blog = desk.store.blog(asked.blog)
     output = OUTPUTS[to]
-    options = replace(profiles.options_of(asked, blog, preferences), everything=output.is_backup)
+    options = replace(profiles.options_of(asked, blog, preferences, desk.now()), everything=output.is_backup)
     cut = profiles.cut_asked(desk, blog, asked, preferences.zones)
     now = desk.now()
     stand, entries = releasing.content_of(desk, blog.id, cut, now=now)
@@ -63,7 +63,7 @@ def weighed(desk: Desk, blog: str, preferences: Preferences) -> Mapping[Severity
 def clipping(desk: Desk, asked: Asked, preferences: Preferences) -> tuple[str, str]:
     """The same entries as HTML and as plain text, for the clipboard. That is no release."""
     blog = desk.store.blog(asked.blog)
-    options = replace(profiles.options_of(asked, blog, preferences), image_folder="")
+    options = replace(profiles.options_of(asked, blog, preferences, desk.now()), image_folder="")
     cut = profiles.cut_asked(desk, blog, asked, preferences.zones)
     html = export(desk, blog, "fragment", options=options, cut=cut, is_release=False).data
     text = export(desk, blog, "text", options=options, cut=cut, is_release=False).data
@@ -73,7 +73,7 @@ def clipping(desk: Desk, asked: Asked, preferences: Preferences) -> tuple[str, s
 def page_for_browser(desk: Desk, asked: Asked, preferences: Preferences) -> bytes:
     """The page as readers would get it, in its theme, with its images inside. That is no release."""
     blog = desk.store.blog(asked.blog)
-    options = replace(profiles.options_of(asked, blog, preferences), image_folder="")
+    options = replace(profiles.options_of(asked, blog, preferences, desk.now()), image_folder="")
     cut = profiles.cut_asked(desk, blog, asked, preferences.zones)
     return export(desk, blog, "html", options=options, cut=cut, is_release=False).data
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from newsdesk.formats.page import page
 from tests.cli.conftest import ROOT, Run
+from tests.formats.blogs import full_edition
 
 SAMPLE = ROOT / "tests" / "data" / "harbour.txt"
 
@@ -88,3 +90,43 @@ def test_a_theme_in_the_data_folder_needs_no_name_of_its_folder(run: Run, tmp_pa
     release = run("releases", blog, "--json").json[0]["id"]
     again = run("export", "--again", release, XDG_DATA_HOME=str(tmp_path / "data"))
     assert again.out == done.out
+
+
+def test_only_the_entries_that_are_named_go_out(run: Run) -> None:
+    blog = run("import", SAMPLE, "--json").json["blog"]
+    first, second, third = (entry["id"] for entry in run("show", blog, "--json").json["entries"])
+    other = run("new", "Another").out.decode().strip()
+    strange = run("add", other, "--headline", "x").out.decode().strip()
+
+    done = run("export", blog, "--to", "ninjs", "--entries", f"{first[:8]},{third}")
+
+    assert [entry["uri"].rpartition(":")[2] for entry in done.json["associations"]] == [first, third]
+    assert second not in done.out.decode()
+    assert run("export", blog, "--to", "text", "--entries", strange).code == 1
+    assert run("export", blog, "--to", "text", "--entries", "").code == 1
+
+
+def test_a_page_can_say_when_it_was_exported_and_a_mail_be_wrapped(run: Run) -> None:
+    blog = run("import", SAMPLE, "--json").json["blog"]
+
+    page = run("export", blog, "--to", "html", "--exported-at", "06:10 GMT 06.01.2022")
+    mail = run("export", blog, "--to", "email", "--wrap", "40")
+
+    assert b"06:10 GMT 06.01.2022</p></footer>" in page.out
+    assert b"<footer" in run("export", blog, "--to", "html", "--exported-at").out
+    assert b"<footer" not in run("export", blog, "--to", "html").out
+    assert run("export", blog, "--to", "html", "--exported-at", "soon").code == 1
+    assert max(map(len, mail.out.decode().splitlines())) <= 40
+
+
+def test_images_go_into_a_folder_beside_the_page(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in.html").write_bytes(page(full_edition()))
+    blog = run("import", "in.html", "--json").json["blog"]
+
+    done = run("export", blog, "--to", "html", "--images", "beside", "-o", "out.html")
+
+    assert done.code == 0
+    assert run("export", blog, "--to", "html", "--images", "beside").code == 1
+    folder = next(path for path in tmp_path.iterdir() if path.name.endswith("-images"))
+    picture = next(folder.iterdir())
+    assert f'src="{folder.name}/{picture.name}"' in (tmp_path / "out.html").read_text("utf-8")

@@ -46,6 +46,7 @@ class Choices(QWidget):
         self.theme, self.theme_copy = Chooser(tr("Theme")), TextButton(tr("Copy it, to change it"))
         self.look = QWidget()
         self.pictures = Segments(tr("Images"), (("inside", tr("In the page")), ("beside", tr("In a folder beside"))))
+        self.when, self.wrapped = Check(tr("Say when it was exported")), Check(tr("Lines of 72 characters"))
         self.history, self.notes = Check(tr("History")), Check(tr("Internal notes"))
         self.archived = QWidget()
         self._lay_out()
@@ -65,6 +66,8 @@ class Choices(QWidget):
         self.order.setCurrentIndex(self.order.findData(profile.order))
         self.show_themes(profile.theme)
         self.pictures.set_chosen("beside" if profile.has_image_folder else "inside")
+        self.when.setChecked(profile.says_when)
+        self.wrapped.setChecked(profile.is_wrapped)
         self.history.setChecked(profile.with_history)
         self.notes.setChecked(profile.with_notes)
         self.moment.take_back("")
@@ -101,6 +104,8 @@ class Choices(QWidget):
             holding=Holding(self.holding.value or Holding.READY),
             theme=self.theme.currentData() or self._profile.theme,
             has_image_folder=self.pictures.value == "beside",
+            says_when=self.when.isChecked(),
+            is_wrapped=self.wrapped.isChecked(),
             with_history=self.history.isChecked(),
             with_notes=self.notes.isChecked(),
         )
@@ -136,11 +141,13 @@ class Choices(QWidget):
         form.add(tr("Theme"), self.look)
         form.add(tr("Images"), self.pictures)
         _in_a_row(self.archived, self.history, self.notes)
+        form.add("", self.when)
+        form.add(tr("E-mail"), self.wrapped)
         form.add(tr("Archive with"), self.archived)
         self._form = form
 
     def _connect(self) -> None:
-        for box in (*self.formats.values(), self.history, self.notes):
+        for box in (*self.formats.values(), self.when, self.wrapped, self.history, self.notes):
             box.clicked.connect(lambda _=False: self._tell())
         for segments in (self.part, self.holding, self.pictures):
             segments.chosen.connect(lambda _: self._tell())
@@ -162,6 +169,8 @@ class Choices(QWidget):
         for field, is_shown in (
             (self.look, any(output.has_themes for output in outputs)),
             (self.pictures, any(output.has_picture_files for output in outputs)),
+            (self.when, "html" in self.asked.profile.formats),
+            (self.wrapped, "email" in self.asked.profile.formats),
             (self.archived, any(output.is_backup for output in outputs)),
             (self.moment, self.as_of.currentData() == _MOMENT),
             (self.part, bool(self._selection)),
