@@ -55,7 +55,16 @@ def _files(commands: Commands) -> None:
         help="the file to write (default: - for stdout); for several formats the folder",
     )
     save.add_argument("--theme", metavar="NAME", help="the theme of a page: standard, broadsheet, wire, or your own")
-    save.add_argument("--order", choices=ORDERS, default="arranged")
+    save.add_argument("--theme-folder", metavar="DIR", help="a folder with themes of your own, besides the usual one")
+    save.add_argument("--order", choices=ORDERS, default="arranged", help="the order of the entries")
+    save.add_argument("--entries", metavar="ENTRY,…", help="these entries alone: ids, or beginnings of them")
+    save.add_argument(
+        "--images", choices=("inside", "beside"), default="inside", help="in the page, or in a folder beside its file"
+    )
+    save.add_argument(
+        "--exported-at", metavar="MOMENT", nargs="?", const="now", help="say at the foot of a page when it was exported"
+    )
+    save.add_argument("--wrap", metavar="COLUMNS", type=int, default=0, help="of the e-mail text: cut lines there")
     save.add_argument(
         "--include", choices=("draft", "withdrawn"), action="append", default=[],
         help="export drafts as well; or, with --as-of, what was withdrawn since, marked",

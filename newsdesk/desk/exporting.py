@@ -75,10 +75,13 @@ def export(
     return Exported(data, path, notices, release)
 
 
-def export_again(desk: Desk, release: Release, target: Path | None = None) -> Exported:
+def export_again(
+    desk: Desk, release: Release, target: Path | None = None, *, theme_folders: Sequence[Path] = ()
+) -> Exported:
     """The same bytes as a release had. Raises ExportError if they cannot be made again."""
     output = output_named(release.format)
     options, cut = releasing.asked_of(release)
+    options = replace(options, theme_folders=tuple(theme_folders))
     stand, entries = releasing.content_of(desk, release.blog, cut, now=release.at, present=release.sequence)
     clock = cut.moment or release.at
     chosen = _chosen(desk, stand, entries, clock, options)
