@@ -25,7 +25,7 @@ def check_releases(database: Database) -> Iterator[Finding]:
         end = log.end(connection)
         rows = connection.execute(select(releases).order_by(releases.c.number)).all()
         acts = select(revisions).where(revisions.c.act == Act.RELEASE.value).order_by(revisions.c.sequence)
-        told = {row.target.partition(" ")[0]: row for row in connection.execute(acts)}
+        told = {row.target.partition(" ")[0]: row for row in connection.execute(acts) if row.target}  # others came in
     for row in rows:
         yield from _check(row, previous, end, told)
         previous = row.checksum
