@@ -29,6 +29,7 @@ class Preferences:
     zoom: int = 100  # percent
     is_compact: bool = False  # whether the rows of the list are low
     checks_spelling: bool = True  # in the blog's language
+    types_quotes: bool = False  # make quotes typographic as they are typed
     snippets: dict[str, str] = field(default_factory=dict)  # abbreviations, and what they become
     window: dict[str, Any] = field(default_factory=dict)  # what the window restores at the next start
 
@@ -36,6 +37,11 @@ class Preferences:
 def folder() -> Path:
     """Where preferences are kept."""
     return platformdirs.user_config_path("newsdesk", appauthor=False)
+
+
+def dictionaries() -> Path:
+    """Where the spelling dictionaries lie that somebody has added."""
+    return platformdirs.user_data_path("newsdesk", appauthor=False) / "dictionaries"
 
 
 def default_store() -> str:

@@ -12,6 +12,7 @@ from newsdesk.ui.clipboard_commands import Act, ClipboardCommands
 from newsdesk.ui.datelines import Datelines
 from newsdesk.ui.entry_extras import EntryExtras
 from newsdesk.ui.pictures import Pictures
+from newsdesk.ui.quotes_commands import QuotesCommands
 from newsdesk.ui.snippets import Snippets
 from newsdesk.ui.surroundings import Surroundings
 
@@ -28,8 +29,9 @@ class Drafting:
         self.extras = EntryExtras(around)
         self.pictures = Pictures(around)
         self._snippets = Snippets(around)
+        self.quotes = QuotesCommands(around, undo)
         self.datelines = Datelines(around)
-        self.rooms = (self.arranging, self.clipboard, self.extras, self.pictures)
+        self.rooms = (self.arranging, self.clipboard, self.extras, self.pictures, self.quotes)
 
     def know(self, by_id: Mapping[str, QAction]) -> None:
         """The actions, once they are made."""
