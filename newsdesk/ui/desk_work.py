@@ -20,6 +20,7 @@ from newsdesk.ui.sending_commands import SendingCommands
 from newsdesk.ui.signing import Signing
 from newsdesk.ui.spelling import Spelling
 from newsdesk.ui.surroundings import Surroundings
+from newsdesk.ui.telling import Telling
 
 
 class DeskWork:
@@ -27,6 +28,7 @@ class DeskWork:
 
     def __init__(self, around: Surroundings, foot: Line) -> None:
         self.settings = around.settings
+        Telling(around)
         self.appearance = Appearance(around)
         self.spelling = Spelling(around, foot)
         self.preferring = Preferring(around, self.spelling)
@@ -46,6 +48,7 @@ class DeskWork:
         """The actions, once they are made, and how to take back what was done last."""
         self.appearance.mark(by_id)
         self.guidance.know(by_id)
+        self.blogs.know(by_id)
         self.finding.know(undo)
         self.preflight.know(undo)
         self.sending.know(by_id)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QWidget
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.preferences import Preferences
+from newsdesk.preferences import Preferences, data_folder
 from newsdesk.ui import look, snippets
 from newsdesk.ui.check import Check
 from newsdesk.ui.controls import IconButton, Line, TextButton
@@ -44,6 +44,7 @@ class PreferencesSheet(Overlay):
         self.dictionary_note = note("")
         self.dictionary = TextButton(tr("Add a dictionary…"))
         self.quotes = Check(tr("Make quotes typographic as they are typed"))
+        self.themes = Field(tr("Folder of themes"), str(data_folder() / "themes"))
         self.published = Check(tr("Only what is published, not what is ready"))
         self._lay_out()
         self._connect()
@@ -73,6 +74,7 @@ class PreferencesSheet(Overlay):
         form.add("", self._snippets_note)
         form.add_line()
         form.add(tr("Export"), self.published)
+        form.add(tr("Folder of themes"), self.themes)
         self.column.addWidget(SheetHeader(tr("Preferences"), self.close_sheet))
         self.column.addWidget(scrolling(form), 1)
 
@@ -86,6 +88,7 @@ class PreferencesSheet(Overlay):
         self.spelling.toggled.connect(lambda is_on: self._settings.change(checks_spelling=is_on))
         self.dictionary.clicked.connect(self.dictionary_wanted)
         self.quotes.toggled.connect(lambda is_on: self._settings.change(types_quotes=is_on))
+        self.themes.given.connect(lambda folder: self._settings.change(themes=folder.strip()))
         self.published.toggled.connect(lambda is_on: self._settings.change(published_only=is_on))
         self._settings.changed.connect(self._follow)
 
@@ -107,6 +110,7 @@ class PreferencesSheet(Overlay):
         self.spelling.setChecked(chosen.checks_spelling)
         self.quotes.setChecked(chosen.types_quotes)
         self.published.setChecked(chosen.published_only)
+        self.themes.set_text(chosen.themes)
 
     def tell_of_dictionary(self, sentence: str) -> None:
         """Which dictionary serves the blog that is open; empty where spelling is off."""
@@ -143,6 +147,7 @@ class PreferencesSheet(Overlay):
     def close_sheet(self) -> None:
         self.author.flush()
         self.zone.flush()
+        self.themes.flush()
         super().close_sheet()
 
 
