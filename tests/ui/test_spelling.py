@@ -132,7 +132,7 @@ def test_the_menu_key_offers_spellings_for_the_word_at_the_caret(newsroom: Newsr
     offered = [action.text() for action in menu.actions()]
     menu.close()
     assert offered[0] == "colour"
-    assert {"Add “colur” to dictionary", "Add a dictionary for British English…"} <= set(offered)
+    assert {"Add “colur” to &dictionary", "Add a dictionary for British English…"} <= set(offered)
 
 
 def test_several_of_an_acronym_and_names_of_the_blog_are_right(newsroom: Newsroom, qtbot: QtBot) -> None:

@@ -26,7 +26,7 @@ def add_suggestions(
         action.triggered.connect(partial(replace, word, action.text()))
     if not actions:
         actions.append(QAction(tr("No suggestions"), menu, enabled=False))
-    learn = QAction(tr("Add “{0}” to dictionary").format(text), menu)
+    learn = QAction(tr("Add “{0}” to &dictionary").format(text), menu)
     learn.triggered.connect(partial(speller.learn, text))
     rest = menu.actions()[0] if menu.actions() else None
     for action in (*actions, _separator(menu), learn, *further, _separator(menu)):
