@@ -9,12 +9,13 @@ from PySide6.QtGui import QAction
 from newsdesk.desk import shelving, writing
 from newsdesk.desk.shelving import Deleted
 from newsdesk.domain.blog import Blog, Shelf
+from newsdesk.ui.menus import Menu
 from newsdesk.ui.messages import Choice
 from newsdesk.ui.offering import offer
 from newsdesk.ui.overlay import sheet_parent
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.words import entries as count_of_entries
-from newsdesk.ui.words import short_date, tr
+from newsdesk.ui.words import plain, short_date, tr
 
 if TYPE_CHECKING:  # what opens over the window is loaded when it is first wanted
     from newsdesk.ui.blog_details.sheet import BlogDetails
@@ -41,7 +42,7 @@ class BlogCommands(QObject):
 
     def know(self, by_id: Mapping[str, QAction]) -> None:
         """The actions, once they are made."""
-        offer(self._blogs.view, by_id, _IN_LIST)
+        offer(self._blogs.view, by_id, _IN_LIST, plain(tr(Menu.BLOG.value)))
 
     def blog_details(self) -> None:
         from newsdesk.ui.blog_details.sheet import BlogDetails

@@ -1,7 +1,7 @@
 """The few small controls that the panes share, painted in the window's own look."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -17,7 +17,17 @@ from newsdesk.ui import icons, look
 from newsdesk.ui.type import isolated
 
 
-class IconButton(QAbstractButton):
+class Button(QAbstractButton):
+    """Enter presses it, as Space does: Qt's own wait for Space alone."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class IconButton(Button):
     """A flat button with an icon; its name is its tool tip and what a screen reader says."""
 
     def __init__(self, icon: str, name: str, parent: QWidget | None = None, *, checked_icon: str = "") -> None:
@@ -50,7 +60,7 @@ class IconButton(QAbstractButton):
         icons.draw(painter, self._checked_icon if is_on else self._icon, icons.centred(self.rect(), 20), ink)
 
 
-class TextButton(QAbstractButton):
+class TextButton(Button):
     """A quiet button made of words."""
 
     def __init__(self, text: str, parent: QWidget | None = None, *, is_main: bool = False) -> None:
@@ -195,6 +205,13 @@ class Line(QWidget):
         painter.setPen(c.dim if self._is_dim else c.ink)
         shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, isolated(shown))
+
+
+def own_viewport() -> QWidget:
+    """A view's inner area, made here: to tell what Qt has made, PySide first loads every kind of widget there is."""
+    viewport = QWidget()
+    viewport.setBackgroundRole(QPalette.ColorRole.Base)
+    return viewport
 
 
 class ThinScrollBar(QScrollBar):

@@ -18,6 +18,7 @@ from newsdesk.ui.record_commands import RecordCommands
 from newsdesk.ui.sending_commands import SendingCommands
 from newsdesk.ui.signing import Signing
 from newsdesk.ui.surroundings import Surroundings
+from newsdesk.ui.telling import Telling
 
 
 class DeskWork:
@@ -25,6 +26,7 @@ class DeskWork:
 
     def __init__(self, around: Surroundings) -> None:
         self.settings = around.settings
+        Telling(around)
         self.appearance = Appearance(around)
         self.preferring = Preferring(around)
         self.guidance = Guidance(around)

@@ -10,10 +10,12 @@ from newsdesk.ui.arranging_commands import ArrangingCommands
 from newsdesk.ui.clipboard_commands import Act, ClipboardCommands
 from newsdesk.ui.datelines import Datelines
 from newsdesk.ui.entry_extras import EntryExtras
+from newsdesk.ui.menus import Menu
 from newsdesk.ui.offering import offer
 from newsdesk.ui.pictures import Pictures
 from newsdesk.ui.snippets import Snippets
 from newsdesk.ui.surroundings import Surroundings
+from newsdesk.ui.words import plain, tr
 
 
 class Drafting:
@@ -34,7 +36,7 @@ class Drafting:
         """The actions, once they are made."""
         for place in (self._panes.entries.empty, self._panes.blogs.view):
             place.addAction(by_id["paste_entries"])
-        offer(self._view, by_id, _IN_LIST)
+        offer(self._view, by_id, _IN_LIST, plain(tr(Menu.ENTRY.value)))
         self.arranging.know(by_id)
         for spec in ACTIONS:
             for keys in spec.list_keys:

@@ -123,6 +123,7 @@ class FindingCommands(QObject):
     def _show_entry(self, entry: Entry | None) -> None:
         if entry is None:
             self._toast.say(tr("This blog has no entries yet"))
+            self._entries.place.setFocus()
         else:
             self._entries.go_to(entry)
             self._entries.view.setFocus()

@@ -7,11 +7,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 
-def offer(view: QAbstractItemView, by_id: Mapping[str, QAction], groups: Sequence[Sequence[str]]) -> None:
-    """From now on offer these actions in a list, in groups."""
+def offer(view: QAbstractItemView, by_id: Mapping[str, QAction], groups: Sequence[Sequence[str]], called: str) -> None:
+    """From now on offer these actions in a list, in groups; `called` is the menu's name."""
 
     def open_menu(where: QPoint) -> None:
         menu = QMenu(view)
+        menu.setAccessibleName(called)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for ids in groups:
             menu.addActions([by_id[id] for id in ids])

@@ -49,8 +49,11 @@ def restore_caret(window: MainWindow, remembered: Remembered) -> None:
     cursor = QTextCursor(window.pane.body.document())
     cursor.setPosition(min(whole(remembered, "caret"), window.pane.body.document().characterCount() - 1))
     window.pane.body.setTextCursor(cursor)
+    if window.entries.model.blog is None:
+        window.pane.empty.take_keys()
+        return
     places = {"body": window.pane.body, "headline": window.pane.headline, "blogs": window.blogs.view}
-    places.get(str(remembered.get("place")), window.entries.view).setFocus()
+    places.get(str(remembered.get("place")), window.entries.place).setFocus()
 
 
 def restore_preview(window: MainWindow, remembered: Remembered) -> None:

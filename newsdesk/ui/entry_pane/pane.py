@@ -101,6 +101,11 @@ class EntryPane(Ground):
         self.details.set_side(side)
 
     @property
+    def place(self) -> QWidget:
+        """Where the keys go: the text, or what stands in the place of an entry."""
+        return self.body if self.visit else self.empty.first
+
+    @property
     def entry(self) -> Entry | None:
         return self.visit.entry if self.visit else None
 
@@ -176,7 +181,7 @@ class EntryPane(Ground):
             self._unsaved.pop(visit.entry.id, None)
 
     def _show(self, entry: Entry) -> None:
-        self.time.set_time(entry.time)
+        self.time.show_entry(entry)
         self.headline.set_text(entry.headline)
         self.body.set_body(entry.body, entry.id)
         self._show_marks(entry)

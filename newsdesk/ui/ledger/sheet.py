@@ -108,6 +108,7 @@ class LedgerSheet(Overlay):
 
     def _offer(self) -> None:
         menu = QMenu(self)
+        menu.setAccessibleName(self.button.text())
         for form, name in FORMS:
             action = menu.addAction(tr(name))
             action.setObjectName(form)

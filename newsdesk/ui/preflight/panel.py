@@ -113,9 +113,13 @@ class PreflightPanel(Ground):
     def counted(self) -> str:
         return self.header.subtitle.text
 
-    def fix_chosen(self) -> None:
-        if (chosen := self.list.chosen) is not None and chosen.fix is not None:
+    def fix_chosen(self) -> bool:
+        """Ask for what the chosen finding offers; False if it offers nothing."""
+        chosen = self.list.chosen
+        is_fixable = chosen is not None and chosen.fix is not None
+        if is_fixable:
             self.fix_wanted.emit([chosen])
+        return is_fixable
 
     def fix_every(self) -> None:
         if fixable := self._fixable:

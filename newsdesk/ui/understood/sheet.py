@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from newsdesk.ui import look
 from newsdesk.ui.controls import Ground, Line, TextButton
+from newsdesk.ui.messages import announce
 from newsdesk.ui.overlay import Overlay
 from newsdesk.ui.sheet_header import SheetHeader
 from newsdesk.ui.understood.rows import Rows
@@ -74,6 +75,7 @@ class UnderstoodSheet(Overlay):
         for button in (self.accept, self.accept_all):
             button.updateGeometry()
         self.open(self.accept)
+        announce(self, told.summary)
 
     def cancel(self) -> None:
         self._leave(self._skip)
