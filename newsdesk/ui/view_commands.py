@@ -65,8 +65,7 @@ class ViewCommands(QObject):
             self._pane.body.apply(name)
 
     def _walk(self, step: int) -> None:
-        takers = [(pane, target) for pane, target in self._places() if target.focusPolicy() is not Qt.FocusPolicy.NoFocus]
-        shown = [(pane, target) for pane, target in takers if pane.isVisible() and target.isVisible()]
+        shown = [(pane, target) for pane, target in self._places() if pane.isVisible() and _takes_keys(target)]
         focus = QApplication.focusWidget()
         if is_in_sheet(focus):
             return
@@ -82,3 +81,7 @@ class ViewCommands(QObject):
         beside = self._pane.parentWidget()
         panes = [beside.widget(n) for n in range(len(known), beside.count())] if isinstance(beside, QSplitter) else []
         return known + [(pane, target) for pane in panes if pane and (target := pane.focusProxy())]
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from newsdesk.desk import writing
 from newsdesk.desk.listing import Glimpse, Listing, Opened, open_listing
 from newsdesk.desk.live import LiveDesk
-from newsdesk.desk.viewing import AS_ARRANGED, NO_FILTER, Filter, Sorting, View
+from newsdesk.desk.viewing import AS_ARRANGED, NO_FILTER, Filter, View
+from newsdesk.domain.arranging import Sorting
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
 from newsdesk.ui import words
