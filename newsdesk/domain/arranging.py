@@ -47,7 +47,7 @@ def telling_rows(count: int) -> tuple[range, ...]:
 def is_newest_first(*minutes: Sequence[str]) -> bool:
     """Which way most neighbours stand in the telling rows, so that a few that stand astray turn nothing round.
 
-    Newest first in doubt. What is not known is empty.
+    Newest first in doubt. What is not known is empty; moments of writing may be told beside those of the stamps.
     """
     pairs = (pair for run in minutes for pair in pairwise(run) if all(pair))
     return sum((above > below) - (above < below) for above, below in pairs) >= 0

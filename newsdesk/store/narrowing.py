@@ -43,10 +43,16 @@ class Narrowing:
     is_key: bool = False
 
 
+_WHOLE = Narrowing()
+
+
 def read_keys(
     database: Database, blog: str, by: Narrowing, sorting: Sorting, take: Callable[[Iterable[Key]], T]
 ) -> tuple[T, int]:
-    """What `take` makes of the keys that stay, and the place in the log as of which all of it was read."""
+    """What `take` makes of the keys that stay, and the place in the log as of which all of it was read.
+
+    A whole blog is taken as it is read, to hold it once only; anything else when nobody's saving has to wait any more.
+    """
     if by.words:
         update_index(database)
     wanted = keys.wanted(blog, sorting)
@@ -60,8 +66,10 @@ def read_keys(
     with database.reading() as connection:
         end = log.end(connection)
         held = _holding(connection, blog, by.words) if by.words else None
-        found = keys.each(connection, wanted)
-        return take(found if held is None else (key for key in found if key.id in held)), end
+        if by == _WHOLE and sorting is Sorting.ARRANGED:
+            return take(keys.each(connection, wanted)), end
+        found = list(plain_rows(connection.execute(wanted)))
+    return take(Key(*row) for row in found if held is None or row[1] in held), end
 
 
 def used(database: Database, blog: str) -> dict[str, list[str]]:

@@ -27,12 +27,16 @@ def below(connection: Connection, blog: str, place: Place, count: int) -> list[P
 
 
 def is_newest_first(connection: Connection, blog: str) -> bool:
-    """Whether a blog runs from its newest entry down."""
-    minutes = select(func.substr(_C.time, 1, MINUTE)).where(_C.blog == blog)
-    top = list(connection.scalars(minutes.order_by(_C.order, _C.id).limit(MANY)))
+    """Whether a blog runs from its newest entry down.
+
+    What entries tell by when they were written counts as much as their times, which may tell of long ago.
+    """
+    told = select(func.substr(_C.time, 1, MINUTE), _C.created).where(_C.blog == blog)
+    top = list(connection.execute(told.order_by(_C.order, _C.id).limit(MANY)))
     first, *others = telling_rows(len(top))
-    lows = (minutes.order_by(_C.order.desc(), _C.id.desc()).limit(len(rows)) for rows in others)
-    return arranging.is_newest_first(top[: len(first)], *(list(connection.scalars(low))[::-1] for low in lows))
+    lows = (told.order_by(_C.order.desc(), _C.id.desc()).limit(len(rows)) for rows in others)
+    ends = [top[: len(first)], *(list(connection.execute(low))[::-1] for low in lows)]
+    return arranging.is_newest_first(*([row[of] for row in end] for end in ends for of in (0, 1)))
 
 
 def ends(connection: Connection, blog: str) -> tuple[Place | None, Place | None]:

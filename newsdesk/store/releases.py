@@ -6,11 +6,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, insert, select
 
-from newsdesk.domain.entry import State
+from newsdesk.domain.entry import State, new_id
 from newsdesk.domain.record import moment_to_text, text_to_moment
 from newsdesk.domain.release import Release
-from newsdesk.domain.revision import Author
+from newsdesk.domain.revision import Act, Author, Revision
 from newsdesk.errors import DamageError
+from newsdesk.store import log
 from newsdesk.store.rows import AnyRow, from_json
 from newsdesk.store.seals import seal, to_json
 from newsdesk.store.tables import releases
@@ -20,10 +21,21 @@ _NAMES = [column.name for column in _COLUMNS]
 
 
 def add(connection: Connection, release: Release) -> None:
-    """Remember a release."""
+    """Remember a release, and say in the log that it was made: so the log's chain holds the releases too."""
     last = select(releases.c.checksum).order_by(releases.c.number.desc()).limit(1)
     row = _to_row(release) | {"previous": connection.execute(last).scalar() or b""}
-    connection.execute(insert(releases), {**row, "checksum": _seal(row)})
+    checksum = _seal(row)
+    connection.execute(insert(releases), {**row, "checksum": checksum})
+    told = Revision(
+        id=new_id(), sequence=0, blog=release.blog, author=release.author, at=release.at,
+        title=f"Export as {release.format}", act=Act.RELEASE, target=told_in_log(release.id, checksum),
+    )
+    log.append(connection, told)
+
+
+def told_in_log(id: str, checksum: bytes) -> str:
+    """What the log says of a release."""
+    return f"{id} {checksum.hex()}"
 
 
 def of_blog(connection: Connection, blog: str) -> list[Release]:

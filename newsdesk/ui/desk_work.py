@@ -45,6 +45,7 @@ class DeskWork:
         """The actions, once they are made, and how to take back what was done last."""
         self.appearance.mark(by_id)
         self.guidance.know(by_id)
+        self.blogs.know(by_id)
         self.finding.know(undo)
         self.preflight.know(undo)
         self.sending.know(by_id)

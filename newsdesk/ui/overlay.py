@@ -26,7 +26,7 @@ class Overlay(QWidget):
         self._before: QWidget | None = None
         self.setAccessibleName(name)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(_SHADOW, _SHADOW - 8, _SHADOW, _SHADOW + 8)
+        self.column.setContentsMargins(_SHADOW + 1, _SHADOW - 7, _SHADOW + 1, _SHADOW + 9)  # and a hairline around it
         self.column.setSpacing(0)
         self.hide()
         over.installEventFilter(self)

@@ -83,5 +83,5 @@ class ViewCommands(QObject):
         return known + [(pane, target) for pane in panes if pane and (target := pane.focusProxy())]
 
 
-def _takes_keys(widget: QWidget) -> bool:
-    return widget.isVisible() and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+def _takes_keys(target: QWidget) -> bool:
+    return target.isVisible() and target.focusPolicy() is not Qt.FocusPolicy.NoFocus

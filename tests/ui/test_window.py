@@ -151,7 +151,7 @@ def test_deleting_asks_nothing_and_the_toast_takes_it_back(filled: Newsroom) -> 
     assert shown(window) == [HEADLINES[0], HEADLINES[2]]
     assert "Troops leave" in window.toast.sentence
     assert window.entries.view.selected_rows() == [1]
-    window.toast._do()
+    window.toast._do(0)
     filled.settle()
 
     assert shown(window) == HEADLINES

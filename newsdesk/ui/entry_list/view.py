@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from newsdesk.ui import hearing, look
-from newsdesk.ui.controls import ThinScrollBar
+from newsdesk.ui.controls import ThinScrollBar, own_viewport
 from newsdesk.ui.entry_list import dragging, sentences
 from newsdesk.ui.entry_list.delegate import EntryDelegate
 from newsdesk.ui.entry_list.model import EntryModel
@@ -39,6 +39,7 @@ class EntryView(QTableView):
 
     def __init__(self, model: EntryModel) -> None:
         super().__init__()
+        self.setViewport(own_viewport())
         self.entries = model
         self.delegate = EntryDelegate(model, self)
         self._gap: int | None = None

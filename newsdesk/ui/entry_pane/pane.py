@@ -181,7 +181,7 @@ class EntryPane(Ground):
             self._unsaved.pop(visit.entry.id, None)
 
     def _show(self, entry: Entry) -> None:
-        self.time.set_time(entry.time)
+        self.time.show_entry(entry)
         self.headline.set_text(entry.headline)
         self.body.set_body(entry.body, entry.id)
         self._show_marks(entry)

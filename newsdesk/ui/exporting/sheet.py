@@ -42,6 +42,8 @@ class Deeds:
     preflight: Callable[[], object]
     open: Callable[[Path], object]
     show_in_folder: Callable[[Path], object]
+    copy_theme: Callable[[str], object]  # and answer with show_themes
+    themes: Callable[[], Sequence[str]]  # the names of all there are
 
 
 class ExportSheet(Overlay):
@@ -52,7 +54,7 @@ class ExportSheet(Overlay):
         self._deeds = deeds
         self._written: Path | None = None
         self.header = SheetHeader("", self.close_sheet)
-        self.choices, self.looking = Choices(), Looking()
+        self.choices, self.looking = Choices(deeds.themes), Looking()
         self.told = Line(is_dim=True)
         self.open_button, self.folder_button = TextButton(tr("Open")), TextButton(tr("Show in folder"))
         self.stop_button, self.copy_button = TextButton(tr("Cancel")), TextButton(tr("Copy…"))
@@ -78,12 +80,18 @@ class ExportSheet(Overlay):
     def show_releases(self, releases: Sequence[Release]) -> None:
         self.choices.show_releases(releases)
 
+    def take_theme(self, name: str, said: str) -> None:
+        """A theme was made: it is chosen."""
+        self.choices.show_themes(name)
+        self.say(said)
+        self._follow()
+
     def show_findings(self, findings: Mapping[Severity, int]) -> None:
         self.looking.show_findings(findings)
 
     def show_seen(self, seen: Seen) -> None:
         self.looking.show_seen(seen)
-        self.export_button.setEnabled(True)
+        self.export_button.setEnabled(not seen.problem)
 
     def refuse(self, error: NewsdeskError) -> None:
         """Nothing can be seen of this, and nothing exported."""
@@ -173,7 +181,7 @@ class ExportSheet(Overlay):
         across.setSpacing(0)
         across.addWidget(near, 5)
         across.addWidget(far, 6)
-        foot = Ground("page", line="top")
+        foot = Ground("", line="top")
         row = QHBoxLayout(foot)
         row.setContentsMargins(3 * look.GRID, look.GRID, 3 * look.GRID, look.GRID)
         row.addWidget(self.told, 1)
@@ -192,6 +200,7 @@ class ExportSheet(Overlay):
         self.looking.chosen.connect(self._look)
         self.looking.findings_wanted.connect(self._go_to_findings)
         self.looking.browser_wanted.connect(lambda: deeds.browse(self.choices.asked))
+        self.choices.theme_copy_wanted.connect(deeds.copy_theme)
         self._pause.timeout.connect(self._look)
         self._patience.timeout.connect(self._show_progress)
         self.export_button.clicked.connect(lambda _=False: deeds.export(self.choices.asked))

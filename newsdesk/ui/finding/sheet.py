@@ -62,7 +62,7 @@ class ReplaceSheet(Overlay):
         head = QVBoxLayout()
         head.setContentsMargins(3 * look.GRID, 2 * look.GRID, 3 * look.GRID, 2 * look.GRID)
         head.addLayout(form)
-        foot = Ground("page", line="top")
+        foot = Ground("", line="top")
         across = QHBoxLayout(foot)
         across.setContentsMargins(3 * look.GRID, look.GRID, 3 * look.GRID, look.GRID)
         across.addWidget(self.said, 1)

@@ -31,7 +31,7 @@ class ReadingSheet(Overlay):
         self.button = TextButton(tr("Restore and open"), is_main=True)
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.button.clicked.connect(lambda _=False: self._restore())
-        foot = Ground("page", line="top")
+        foot = Ground("", line="top")
         across = QHBoxLayout(foot)
         across.setContentsMargins(3 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
         across.addWidget(self.said, 1)

@@ -38,11 +38,11 @@ class UnderstoodSheet(Overlay):
         self._cancel.clicked.connect(lambda _=False: self.cancel())
 
     def _lay_out(self) -> None:
-        above = Ground("page", line="foot")
+        above = Ground("", line="foot")
         inside = QHBoxLayout(above)
         inside.setContentsMargins(3 * look.GRID, look.GRID, 3 * look.GRID, look.GRID)
         inside.addWidget(self.summary)
-        foot = Ground("page", line="top")
+        foot = Ground("", line="top")
         across = QHBoxLayout(foot)
         across.setContentsMargins(3 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
         across.addStretch()
