@@ -13,7 +13,7 @@ from newsdesk.domain.record import from_record, time_to_text
 from newsdesk.domain.revision import Done, Revision, What
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import UnknownError
-from newsdesk.store import attaching, changing, check, log, places, rows, search, trash
+from newsdesk.store import attaching, changing, check, keys, log, places, rows, search, trash
 from newsdesk.store.attaching import Attachment
 from newsdesk.store.database import Database
 from newsdesk.store.findings import Report
@@ -72,11 +72,8 @@ class Reader:
 
     def each_key(self, blog: str) -> Iterator[Key]:
         """The same one after the other, for whoever need not hold them all."""
-        c = entries.c
-        wanted = select(c.order, c.id, c.time).where(c.blog == blog).order_by(c.order, c.id)
         with self.database.reading() as connection:
-            for row in connection.execution_options(yield_per=1_000).execute(wanted):
-                yield Key(*row)
+            yield from keys.each(connection, keys.wanted(blog))
 
     def entries(self, ids: Iterable[str]) -> dict[str, Entry]:
         """Those of these entries that exist, by id."""

@@ -70,6 +70,9 @@ class Newsroom:
             answered: list[bool] = []
             self.live.ask(lambda _: True, then=answered.append)
             self._qtbot.waitUntil(lambda answered=answered: bool(answered))  # type: ignore[misc]
+            if self.live.reader is not None:
+                self.live.read(lambda _: True, then=answered.append)
+                self._qtbot.waitUntil(lambda answered=answered: len(answered) == 2)  # type: ignore[misc]
             QApplication.processEvents()
 
     def window(self) -> MainWindow:
