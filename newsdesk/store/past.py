@@ -18,6 +18,8 @@ from newsdesk.store.database import Database
 from newsdesk.store.held import Held, Places
 from newsdesk.store.tables import blogs, changes, entries, revisions
 
+_AT_ONCE = 20_000  # changes looked through in one reading
+
 
 class Past:
     """Everything that was ever written to a store, for reading, and the memory of its exports."""
@@ -50,15 +52,21 @@ class Past:
 
         With `additions` also those that came.
         """
+        c, found = changes.c, dict[str, int]()
         wanted = (
-            select(changes.c.id, func.max(changes.c.sequence))
-            .join(revisions, revisions.c.sequence == changes.c.sequence)
-            .where(revisions.c.blog == blog, changes.c.sequence > since, changes.c.what == What.ENTRY.value)
-            .group_by(changes.c.id)
+            select(c.id, func.max(c.sequence))
+            .join(revisions, revisions.c.sequence == c.sequence)
+            .where(revisions.c.blog == blog, c.sequence > since, c.what == What.ENTRY.value)
+            .group_by(c.id)
         )
-        wanted = wanted if additions else wanted.where(changes.c.before.is_not(None))
+        wanted = wanted if additions else wanted.where(c.before.is_not(None))
         with self._database.reading() as connection:
-            return dict(map(tuple, connection.execute(wanted)))
+            end = connection.execute(select(func.max(c.number))).scalar() or 0
+        for first in range(0, end, _AT_ONCE):  # each its own short reading, so that no edit waits
+            with self._database.reading() as connection:
+                for id, last in connection.execute(wanted.where(c.number > first, c.number <= first + _AT_ONCE)):
+                    found[id] = max(last, found.get(id, 0))
+        return found
 
     def later(self, after: Mapping[str, int]) -> dict[str, Later]:
         """Of each of these entries what became of it after its place in the log, read at one moment."""

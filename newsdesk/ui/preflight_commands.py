@@ -53,7 +53,7 @@ class PreflightCommands(QObject):
             self._is_shown = True
             self.panel.show()
             self._watch.watch(self._blogs.current)
-        self.panel.list.setFocus()
+        self.panel.take_keys()
 
     def close_panel(self) -> None:
         self._is_shown = False
@@ -108,6 +108,7 @@ class PreflightCommands(QObject):
         watch = Watch(self._around, self)
         watch.surveyed.connect(self._show)
         watch.waiting.connect(self.panel.wait)
+        watch.progressed.connect(self.panel.show_progress)
         return watch
 
     @cached_property

@@ -1,14 +1,20 @@
 """Preflight at the side of the entry."""
 
+import threading
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from newsdesk.desk import writing
+from newsdesk.desk import surveying, writing
 from newsdesk.desk.opening import open_desk
+from newsdesk.domain.entry import State
 from newsdesk.domain.markup import paragraphs, texts
 from newsdesk.domain.preflight import Severity
+from newsdesk.store.reading import Reader
 from newsdesk.ui.main_window import MainWindow
+from newsdesk.ui.preflight import watching
 from newsdesk.ui.preflight.panel import PreflightPanel
 from newsdesk.ui.preflight.rules_sheet import RulesSheet
 from tests.ui.conftest import Newsroom
@@ -117,6 +123,45 @@ def test_what_concerns_the_whole_blog_follows_after_a_pause(filled: Newsroom, qt
     window.actions_by_id["mark_draft"].trigger()
 
     qtbot.waitUntil(lambda: found(window) == ["DRAFTS"])
+
+
+def test_a_long_look_tells_how_far_it_is_and_no_edit_waits_for_it(
+    filled: Newsroom, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(surveying, "PAGE", 1)
+    monkeypatch.setattr(watching, "_SILENT", -1)
+    go_on = threading.Event()
+    page = Reader.page
+    monkeypatch.setattr(Reader, "page", lambda *given: go_on.wait(5) and page(*given))
+    window = filled.window()
+    window.actions_by_id["preflight"].trigger()
+
+    window.actions_by_id["mark_draft"].trigger()
+    qtbot.waitUntil(lambda: window.entries.model.entry(0).state is State.DRAFT)  # type: ignore[union-attr]
+    is_waiting = window.desk_work.preflight.panel.counted == "Looking…"
+    told: list[tuple[int, int]] = []
+    window.desk_work.preflight._watch.progressed.connect(lambda *far: told.append(far))
+    go_on.set()
+
+    qtbot.waitUntil(lambda: found(window) == ["DRAFTS"])
+    assert is_waiting
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_esc_ends_a_look(filled: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on = threading.Event()
+    page = Reader.page
+    monkeypatch.setattr(Reader, "page", lambda *given: go_on.wait(5) and page(*given))
+    window = filled.window()
+    window.actions_by_id["preflight"].trigger()
+    panel_of(window).show_progress(1, 3)
+
+    QTest.keyClick(panel_of(window).empty, Qt.Key.Key_Escape)
+    go_on.set()
+    filled.settle()
+
+    assert not panel_of(window).isVisible()
+    assert window.desk_work.preflight._watch.survey is None
 
 
 def test_esc_closes_the_panel_and_gives_the_keys_back(filled: Newsroom) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from newsdesk.domain.preflight import Finding, Severity
@@ -39,6 +40,7 @@ class PreflightPanel(Ground):
         self.header.title.set_text(tr("Preflight"))
         self.list = FindingList()
         self.empty = Empty("page")
+        self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.fix_one, self.fix_all = TextButton(tr("Fix")), TextButton(tr("Fix all"))
         self._lay_out()
         self.list.changed.connect(self._offer)
@@ -78,7 +80,23 @@ class PreflightPanel(Ground):
         """Nothing is known yet."""
         self.header.subtitle.set_text(tr("Looking…"))
         self.empty.say("", "")
-        self._stack.setCurrentIndex(1)
+        self._turn(1)
+
+    def take_keys(self) -> None:
+        (self.empty if self._stack.currentIndex() else self.list).setFocus()
+
+    def _turn(self, page: int) -> None:
+        """Show the findings, or that there are none; the keys stay with what is shown."""
+        had_keys = self.list.hasFocus() or self.empty.hasFocus()
+        self._stack.setCurrentIndex(page)
+        if had_keys:
+            self.take_keys()
+
+    def show_progress(self, done: int, count: int) -> None:
+        """It takes a while; closing the panel ends it."""
+        if self._stack.currentIndex() == 1:
+            self.empty.say(tr("Looking at {0} entries").format(f"{count:,}"), tr("Esc stops."))
+        self.header.subtitle.set_text(tr("Looking… {0} %").format(min(99, 100 * done // max(1, count))))
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         self._findings = findings
@@ -88,7 +106,7 @@ class PreflightPanel(Ground):
         self.list.show_rows([row_of(finding) for finding in findings[:_MOST]])
         if not findings:
             self.empty.say(tr("Nothing to look at"), tr("What preflight finds while you write is listed here."))
-        self._stack.setCurrentIndex(0 if findings else 1)
+        self._turn(0 if findings else 1)
         self._offer()
 
     @property
@@ -123,3 +141,9 @@ class PreflightPanel(Ground):
         self._foot.setVisible(is_fixable or count > 1)
         for button in (self.fix_one, self.fix_all):
             button.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
