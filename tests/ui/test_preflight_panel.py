@@ -30,7 +30,7 @@ def with_slips(newsroom: Newsroom) -> MainWindow:
     desk.store.close()
     window = newsroom.window()
     window.actions_by_id["preflight"].trigger()
-    newsroom.settle()
+    newsroom.settle_beside()
     return window
 
 
@@ -56,7 +56,7 @@ def test_a_blog_in_order_has_nothing_to_look_at(filled: Newsroom) -> None:
     window = filled.window()
 
     window.actions_by_id["preflight"].trigger()
-    filled.settle()
+    filled.settle_beside()
 
     assert found(window) == []
     assert panel_of(window).counted == "Everything is in order"
@@ -68,7 +68,7 @@ def test_enter_goes_to_the_place_in_the_text(filled: Newsroom) -> None:
     panel.list.setCurrentIndex(panel.list.model_of_rows.index(1))
 
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
-    filled.settle()
+    filled.settle_beside()
 
     entry = window.pane.entry
     assert entry is not None
@@ -80,7 +80,7 @@ def test_enter_goes_to_the_place_in_the_text(filled: Newsroom) -> None:
 def test_what_is_typed_is_looked_at_within_a_second(filled: Newsroom, qtbot: QtBot) -> None:
     window = filled.window()
     window.actions_by_id["preflight"].trigger()
-    filled.settle()
+    filled.settle_beside()
 
     window.pane.body.setFocus()
     QTest.keyClicks(window.pane.body, "Oh.. ")
@@ -92,14 +92,14 @@ def test_all_are_fixed_as_one_undo(filled: Newsroom, qtbot: QtBot) -> None:
     window = with_slips(filled)
 
     window.actions_by_id["fix_all_findings"].trigger()
-    filled.settle()
+    filled.settle_beside()
 
     fixed = found(window)
     entry = window.pane.entry
     assert entry is not None
     assert texts(entry.body)[1] == "It ended at 05."
     window.actions_by_id["undo"].trigger()
-    filled.settle()
+    filled.settle_beside()
     assert fixed == []
     assert found(window) == ["DOUBLE-STOP", "DOUBLE-STOP"]
 
@@ -108,7 +108,7 @@ def test_one_key_fixes_what_is_chosen_and_leaves_the_rest(filled: Newsroom) -> N
     window = with_slips(filled)
 
     window.actions_by_id["fix_finding"].trigger()
-    filled.settle()
+    filled.settle_beside()
 
     (left,) = panel_of(window).findings
     assert "Troops" in panel_of(window).list.model_of_rows.rows[0].where
@@ -118,7 +118,7 @@ def test_one_key_fixes_what_is_chosen_and_leaves_the_rest(filled: Newsroom) -> N
 def test_what_concerns_the_whole_blog_follows_after_a_pause(filled: Newsroom, qtbot: QtBot) -> None:
     window = filled.window()
     window.actions_by_id["preflight"].trigger()
-    filled.settle()
+    filled.settle_beside()
 
     window.actions_by_id["mark_draft"].trigger()
 
@@ -158,7 +158,7 @@ def test_esc_ends_a_look(filled: Newsroom, monkeypatch: pytest.MonkeyPatch) -> N
 
     QTest.keyClick(panel_of(window).empty, Qt.Key.Key_Escape)
     go_on.set()
-    filled.settle()
+    filled.settle_beside()
 
     assert not panel_of(window).isVisible()
     assert window.desk_work.preflight._watch.survey is None
@@ -168,7 +168,7 @@ def test_esc_closes_the_panel_and_gives_the_keys_back(filled: Newsroom) -> None:
     window = filled.window()
     window.pane.body.setFocus()
     window.actions_by_id["preflight"].trigger()
-    filled.settle()
+    filled.settle_beside()
 
     QTest.keyClick(panel_of(window).list, Qt.Key.Key_Escape)
 
@@ -184,7 +184,7 @@ def test_the_newsroom_says_how_much_a_rule_weighs(filled: Newsroom) -> None:
     before = button.accessibleName()
 
     button.chosen.emit(Severity.OFF)
-    filled.settle()
+    filled.settle_beside()
 
     assert found(window) == []
     assert window.desk_work.settings.value.severities == {"DOUBLE-STOP": "off"}

@@ -74,11 +74,10 @@ def drafts(blog: Blog, told: Sequence[Beside], _facts: Facts) -> Iterator[Hit]:
 
 def vanished(blog: Blog, told: Sequence[Beside], facts: Facts) -> Iterator[Hit]:
     here = {entry.id for entry, _ in told}
-    for id, standing in facts.standings.items():
-        if id not in here:
-            name = _name(standing.released)
-            sentence = f"{name} was released and is not here any more. Restore it, then withdraw it."
-            yield Hit("VANISHED", sentence, Place(blog.id))
+    gone = (standing.released for id, standing in facts.standings.items() if id not in here)
+    for entry in sorted(gone, key=lambda entry: entry.place):
+        sentence = f"{_name(entry)} was released and is not here any more. Restore it, then withdraw it."
+        yield Hit("VANISHED", sentence, Place(blog.id))
 
 
 # Each with the fields of an entry on which it depends, beside that one came or went.
