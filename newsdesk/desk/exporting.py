@@ -51,10 +51,10 @@ def export(
     what it raises ends the export.
     """
     output, at = output_named(to), desk.now()
-    asked = replace(options, everything=True) if output.is_backup else options
+    asked = replace(options, everything=True) if output.is_backup else replace(options, with_history=False)
     stand, entries = releasing.content_of(desk, blog.id, cut, now=at)
     go_on()
-    chosen = picturing.with_pictures(desk, edition(stand.blog, entries, now=cut.moment or at, options=asked))
+    chosen = _chosen(desk, stand, entries, cut.moment or at, asked)
     data, untold = output.written(chosen)
     go_on()
     path = _written(desk, target, data, chosen, output) if target else None
@@ -75,18 +75,27 @@ def export(
     return Exported(data, path, notices, release)
 
 
-def export_again(desk: Desk, release: Release, target: Path | None = None) -> Exported:
+def export_again(
+    desk: Desk, release: Release, target: Path | None = None, *, theme_folders: Sequence[Path] = ()
+) -> Exported:
     """The same bytes as a release had. Raises ExportError if they cannot be made again."""
     output = output_named(release.format)
     options, cut = releasing.asked_of(release)
+    options = replace(options, theme_folders=tuple(theme_folders))
     stand, entries = releasing.content_of(desk, release.blog, cut, now=release.at, present=release.sequence)
     clock = cut.moment or release.at
-    chosen = picturing.with_pictures(desk, edition(stand.blog, entries, now=clock, options=options))
+    chosen = _chosen(desk, stand, entries, clock, options)
     data = output.render(chosen)
     if sha256(data).hexdigest() != release.hash:
         raise ExportError(_refusal(release.at, stand))
     path = _written(desk, target, data, chosen, output) if target else None
     return Exported(data, path, _withdrawn_since(desk, release), release)
+
+
+def _chosen(desk: Desk, stand: Stand, entries: Sequence[Entry], now: datetime, options: Options) -> Edition:
+    """What goes out, with its images, and the history up to there if it was asked for."""
+    history = desk.store.past.told_of(stand.blog.id, stand.sequence) if options.with_history else ()
+    return picturing.with_pictures(desk, edition(stand.blog, entries, now=now, options=options, revisions=history))
 
 
 def _written(desk: Desk, target: Path, data: bytes, chosen: Edition, output: Output) -> Path:

@@ -19,7 +19,6 @@ from newsdesk.domain.settling import standings_along
 
 # What a reader sees or a colleague is told of; moves and internal notes are no news.
 _TELLING = frozenset(newsroom.SUBSTANCE) | {"state", "notices", "is_key", "is_pinned", "labels", "embargo"}
-_ARRIVED = (0,)  # what was imported as published was with readers from the beginning
 
 
 def facts(desk: Desk, blog: str) -> Facts:
@@ -46,10 +45,10 @@ def unclassed(desk: Desk, blog: str) -> list[tuple[Entry, Standing]]:
 def standing_of(desk: Desk, entry: Entry) -> Standing | None:
     """What readers have of one entry that changed since; None where they have it as it is, or not at all."""
     places = desk.store.past.held(entry.blog).get(entry.id)
+    if places is None and newsroom.may_have_arrived_published(entry):
+        places = _arrived(desk, [entry.id]).get(entry.id)
     if places is None:
-        if not newsroom.may_have_arrived_published(entry) or not _arrived(desk, [entry.id]):
-            return None
-        places = _ARRIVED
+        return None
     return _standing(desk.store.past.later({entry.id: places[0]})[entry.id], places)
 
 
@@ -93,19 +92,19 @@ def _told(desk: Desk, blog: str, touched: Mapping[str, int]) -> Iterator[tuple[s
     surely_not = {id for id, entry in now.items() if not newsroom.may_have_arrived_published(entry)}
     arrived = _arrived(desk, [id for id in never if id not in surely_not])
     places = {id: held[id] for id, last in touched.items() if id in held and last > held[id][0]}
-    places |= dict.fromkeys(arrived, _ARRIVED)
+    places |= arrived
     for id, later in past.later({id: mine[0] for id, mine in places.items()}).items():
         if standing := _standing(later, places[id]):
             yield id, later.now, standing
 
 
-def _arrived(desk: Desk, ids: Sequence[str]) -> list[str]:
-    """Those of these entries that were imported as published."""
+def _arrived(desk: Desk, ids: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    """Those of these entries that were imported as published, each with the place in the log of its import."""
     added = desk.store.past.additions_of(ids)
-    return [
-        id for id, (revision, change) in added.items()
+    return {
+        id: (revision.sequence,) for id, (revision, change) in added.items()
         if newsroom.arrived_published(from_record(Entry, change.after or {}), revision.at)
-    ]
+    }
 
 
 def _standing(later: Later, places: Sequence[int]) -> Standing | None:

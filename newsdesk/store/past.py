@@ -1,6 +1,7 @@
 """What has been: a blog as it stood, the story of one value, and what was released."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -8,10 +9,10 @@ from sqlalchemy import Connection, Select, func, select
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.past import Later, Stand, Step
+from newsdesk.domain.past import Later, Stand, Step, additions, played
 from newsdesk.domain.record import Record, from_record, moment_to_text
 from newsdesk.domain.release import Release
-from newsdesk.domain.revision import Revision, What
+from newsdesk.domain.revision import Act, Change, Revision, What
 from newsdesk.errors import UnknownError
 from newsdesk.store import log, releases, rows, seals
 from newsdesk.store.database import Database
@@ -36,11 +37,22 @@ class Past:
         with self._database.reading() as connection:
             return _stand(connection, blog, sequence)
 
-    def place_at(self, moment: datetime) -> int:
-        """The place in the log of the latest revision that was written by a moment; 0 before the first."""
+    def place_at(self, moment: datetime, blog: str) -> int:
+        """The place in the log of the latest revision that was written by a moment; 0 before the first.
+
+        What was written elsewhere counts for its own blog alone: it came into this log later.
+        """
         written = select(func.max(revisions.c.sequence)).where(revisions.c.at <= moment_to_text(moment))
         with self._database.reading() as connection:
+            for of, first, end in adoptions(connection):
+                if of != blog:
+                    written = written.where(~revisions.c.sequence.between(first, end - 1))
             return connection.execute(written).scalar() or 0
+
+    def told_of(self, blog: str, sequence: int) -> list[Revision]:
+        """The whole history of a blog up to a place in the log, in order, without what was erased for ever."""
+        with self._database.reading() as connection:
+            return list(_told(connection, blog, sequence))
 
     def story(self, id: str) -> list[Step]:
         """All that ever happened to one blog (its own fields) or one entry, in order."""
@@ -85,14 +97,14 @@ class Past:
         return found
 
     def additions_of(self, ids: Sequence[str]) -> dict[str, Step]:
-        """How these entries were first added, by id; not where that was erased for ever."""
+        """How these entries first came into this store, by id; not where that was erased for ever."""
         found: dict[str, Step] = {}
         with self._database.reading() as connection:
             for batch in rows.batches(ids):
                 added = _all_steps().where(changes.c.id.in_(batch), changes.c.before.is_(None))
                 for step in _steps(connection, added):
                     found.setdefault(step.change.id, step)
-        return found
+            return found | _adopted(connection, found) if found else found
 
     def revisions_of(self, blog: str) -> list[Revision]:
         """All revisions of a blog, in order, without their changes."""
@@ -141,6 +153,51 @@ class Past:
         """Add a release to the memory, for ever."""
         with self._database.writing() as connection:
             releases.add(connection, release)
+
+
+def adoptions(connection: Connection, blog: str = "") -> list[tuple[str, int, int]]:
+    """The histories that came in: of which blog, where in the log each begins, and where its adoption stands."""
+    begin = revisions.alias()
+    wanted = select(revisions.c.blog, begin.c.sequence, revisions.c.sequence).join(
+        begin, begin.c.id == revisions.c.target
+    ).where(revisions.c.act == Act.ADOPT.value)  # fmt: skip
+    if blog:
+        wanted = wanted.where(revisions.c.blog == blog)
+    return [(of, first, end) for of, first, end in connection.execute(wanted.order_by(revisions.c.sequence))]
+
+
+def _adopted(connection: Connection, added: Mapping[str, Step]) -> dict[str, Step]:
+    """Of these additions those that were made elsewhere, as what their adoption brought."""
+    blog = next(iter(added.values())).revision.blog
+    found: dict[str, Step] = {}
+    for _, first, end in adoptions(connection, blog)[:1]:
+        ids = [id for id, step in added.items() if first <= step.revision.sequence < end]
+        arrival = log.to_revision(connection.execute(select(revisions).where(revisions.c.sequence == end)).one())
+        for batch in rows.batches(ids):
+            told = _all_steps().where(changes.c.id.in_(batch), revisions.c.sequence <= end)
+            brought = played(step.change for step in _steps(connection, told))
+            found |= {change.id: Step(arrival, change) for change in additions(brought)}
+    return found
+
+
+def _told(connection: Connection, blog: str, sequence: int) -> Iterator[Revision]:
+    r, count = revisions.c, len(log.CHANGE_COLUMNS)
+    is_wanted = (r.blog == blog) & (r.sequence <= sequence)
+    wanted = (
+        select(changes.c.sequence, *log.CHANGE_COLUMNS)
+        .join(revisions, r.sequence == changes.c.sequence)
+        .where(is_wanted)
+        .order_by(changes.c.number)
+    )
+    by_revision: dict[int, list[Change]] = {}
+    for row in connection.execute(wanted):
+        change = log.checked_change(row[-count:])
+        by_revision.setdefault(row.sequence, []).append(change)
+    for row in connection.execute(select(revisions).where(is_wanted).order_by(r.sequence)):
+        told = by_revision.get(row.sequence, ())
+        is_erasure = row.act == Act.ERASE
+        left = tuple(change for change in told if is_erasure or change.before is not None or change.after is not None)
+        yield replace(log.to_revision(row), changes=left)
 
 
 def _all_steps() -> Select[Any]:

@@ -105,11 +105,12 @@ class EntryCommands(QObject):
 
     def _say_deleted(self, name: str, released: Sequence[Entry]) -> None:
         told = tr("Deleted {0}").format(name)
+        undo = Choice(tr("Undo"), self._undo)
         if released:
-            choice = Choice(tr("Withdraw instead"), lambda: self._withdraw_instead(released))
-            self._toast.say(" · ".join([told, tr("readers have seen it")]), choice)
+            withdraw = Choice(tr("Withdraw instead"), lambda: self._withdraw_instead(released))
+            self._toast.say(" · ".join([told, tr("readers have seen it")]), withdraw, undo)
         else:
-            self._toast.say(told, Choice(tr("Undo"), self._undo))
+            self._toast.say(told, undo)
 
     def _withdraw_instead(self, deleted: Sequence[Entry]) -> None:
         """Bring them back as stubs, which tell readers that they were withdrawn, and ask why."""
