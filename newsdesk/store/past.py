@@ -19,6 +19,8 @@ from newsdesk.store.database import Database
 from newsdesk.store.held import Held, Places
 from newsdesk.store.tables import blogs, changes, entries, revisions
 
+_AT_ONCE = 20_000  # changes looked through in one reading
+
 
 class Past:
     """Everything that was ever written to a store, for reading, and the memory of its exports."""
@@ -42,7 +44,7 @@ class Past:
         """
         written = select(func.max(revisions.c.sequence)).where(revisions.c.at <= moment_to_text(moment))
         with self._database.reading() as connection:
-            for of, first, end in _adoptions(connection):
+            for of, first, end in adoptions(connection):
                 if of != blog:
                     written = written.where(~revisions.c.sequence.between(first, end - 1))
             return connection.execute(written).scalar() or 0
@@ -62,15 +64,21 @@ class Past:
 
         With `additions` also those that came.
         """
+        c, found = changes.c, dict[str, int]()
         wanted = (
-            select(changes.c.id, func.max(changes.c.sequence))
-            .join(revisions, revisions.c.sequence == changes.c.sequence)
-            .where(revisions.c.blog == blog, changes.c.sequence > since, changes.c.what == What.ENTRY.value)
-            .group_by(changes.c.id)
+            select(c.id, func.max(c.sequence))
+            .join(revisions, revisions.c.sequence == c.sequence)
+            .where(revisions.c.blog == blog, c.sequence > since, c.what == What.ENTRY.value)
+            .group_by(c.id)
         )
-        wanted = wanted if additions else wanted.where(changes.c.before.is_not(None))
+        wanted = wanted if additions else wanted.where(c.before.is_not(None))
         with self._database.reading() as connection:
-            return dict(map(tuple, connection.execute(wanted)))
+            end = connection.execute(select(func.max(c.number))).scalar() or 0
+        for first in range(0, end, _AT_ONCE):  # each its own short reading, so that no edit waits
+            with self._database.reading() as connection:
+                for id, last in connection.execute(wanted.where(c.number > first, c.number <= first + _AT_ONCE)):
+                    found[id] = max(last, found.get(id, 0))
+        return found
 
     def later(self, after: Mapping[str, int]) -> dict[str, Later]:
         """Of each of these entries what became of it after its place in the log, read at one moment."""
@@ -147,7 +155,7 @@ class Past:
             releases.add(connection, release)
 
 
-def _adoptions(connection: Connection, blog: str = "") -> list[tuple[str, int, int]]:
+def adoptions(connection: Connection, blog: str = "") -> list[tuple[str, int, int]]:
     """The histories that came in: of which blog, where in the log each begins, and where its adoption stands."""
     begin = revisions.alias()
     wanted = select(revisions.c.blog, begin.c.sequence, revisions.c.sequence).join(
@@ -162,7 +170,7 @@ def _adopted(connection: Connection, added: Mapping[str, Step]) -> dict[str, Ste
     """Of these additions those that were made elsewhere, as what their adoption brought."""
     blog = next(iter(added.values())).revision.blog
     found: dict[str, Step] = {}
-    for _, first, end in _adoptions(connection, blog)[:1]:
+    for _, first, end in adoptions(connection, blog)[:1]:
         ids = [id for id, step in added.items() if first <= step.revision.sequence < end]
         arrival = log.to_revision(connection.execute(select(revisions).where(revisions.c.sequence == end)).one())
         for batch in rows.batches(ids):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, tuple_
 
 from newsdesk.domain.arranging import Key, Place
 from newsdesk.domain.blog import Blog
@@ -87,6 +87,22 @@ class Reader:
         wanted = select(*rows.columns(What.ENTRY)).where(c.blog == blog).order_by(c.order, c.id)
         with collecting_later(), self.database.reading() as connection:
             return [rows.read_entry(row) for row in connection.execute(wanted)]
+
+    def page(self, blog: str, after: Place | None, count: int) -> list[Entry]:
+        """So many entries of a blog directly below a place, or from its top: a short reading of a long blog."""
+        c = entries.c
+        wanted = select(*rows.columns(What.ENTRY)).where(c.blog == blog).order_by(c.order, c.id).limit(count)
+        if after is not None:
+            wanted = wanted.where(tuple_(c.order, c.id) > tuple_(*after))
+        with self.database.reading() as connection:
+            return [rows.read_entry(row) for row in connection.execute(wanted)]
+
+    def pages(self, blog: str, count: int = 1_000) -> Iterator[list[Entry]]:
+        """All entries of a blog, each page its own short reading, so that no edit waits for a long one."""
+        page = self.page(blog, None, count)
+        while page:
+            yield page
+            page = self.page(blog, page[-1].place, count)
 
     def above(self, blog: str, place: Place, count: int) -> list[Place]:
         """Up to `count` places directly above one, from top to bottom."""

@@ -83,6 +83,12 @@ class PreflightPanel(Ground):
         self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys stay here until there is something to say
         self._show_place(is_list=False)
 
+    def show_progress(self, done: int, count: int) -> None:
+        """It takes a while; closing the panel ends it."""
+        if self._stack.currentIndex() == 1:
+            self.empty.say(tr("Looking at {0} entries").format(f"{count:,}"), tr("Esc stops."))
+        self.header.subtitle.set_text(tr("Looking… {0} %").format(min(99, 100 * done // max(1, count))))
+
     def show_findings(self, findings: Sequence[Finding]) -> None:
         self._findings = findings
         counts = Counter(finding.severity for finding in findings)
