@@ -255,7 +255,7 @@ class BodyEditor(WritingEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if (card := placing.card_at(self, event.pos().toPointF())) is not None:
             self.setTextCursor(card)
-        menu = context_menu(self, self.paste_plain, lambda: self.apply(Format.LINK), self.edit_card)
+        menu = context_menu(self, self.cut_text, self.paste_plain, lambda: self.apply(Format.LINK), self.edit_card)
         add_suggestions(menu, self.cursorForPosition(event.pos()), self.speller, self.replace_word)
         menu.exec(event.globalPos())
         menu.deleteLater()
