@@ -1,6 +1,6 @@
 """A desk: somebody at a store. Every edit passes here, is committed, and is announced once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -47,6 +47,14 @@ class Desk:
         stamped = Edit(edit.title, edit.before, {id: _stamped(edit, value, at) for id, value in edit.after.items()})
         self.catch_up()
         return self._announced(Done(self.store.apply(stamped, self.author, at=at, visit=visit), stamped))
+
+    def adopt(self, edit: Edit, history: Sequence[Revision]) -> Done:
+        """Commit the addition of a blog with the history that it brings.
+
+        Raises HistoryError if that does not hold together; then nothing was added.
+        """
+        self.catch_up()
+        return self._announced(Done(self.store.adopt(edit, history, self.author, at=self.now()), edit))
 
     def undo(self, blog: str) -> Done | None:
         """Take back what this desk did last to a blog, typing by words and phrases; None if there is nothing."""

@@ -9,8 +9,8 @@ BETWEEN = "\u200b"  # between characters of a script without spaces, so that eac
 _NO_SPACES = (  # Thai and Lao, Myanmar, Khmer, kana, Chinese characters
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_BETWEEN_TWO = re.compile(f"(?<=[{_NO_SPACES}])(?=[{_NO_SPACES}])")
-_SPACELESS = re.compile(f"[{_NO_SPACES}]")
+_BETWEEN_TWO = f"(?<=[{_NO_SPACES}])(?=[{_NO_SPACES}])"  # compiled at first use: that takes long
+_SPACELESS = f"[{_NO_SPACES}]"
 _KEPT_OUT = str.maketrans({OPEN: " ", CLOSE: " ", BETWEEN: ""})
 _TERM = re.compile(r'"([^"]+)"?|([^\s"]+)')
 
@@ -54,7 +54,7 @@ def terms_of(words: str) -> tuple[Term, ...]:
     found = (Term(phrase or word, bool(phrase)) for phrase, word in _TERM.findall(words.translate(_KEPT_OUT)))
     terms = tuple(term for term in found if any(map(str.isalnum, term.text)))
     letters = sum(map(str.isalnum, words))
-    return terms if letters > 1 or _SPACELESS.search(words) else ()
+    return terms if letters > 1 or re.search(_SPACELESS, words) else ()
 
 
 def to_query(terms: tuple[Term, ...]) -> str:
@@ -78,7 +78,7 @@ def to_trigrams(terms: tuple[Term, ...]) -> str:
 def spaced(text: str) -> str:
     """The text as the index keeps it: characters of scripts without spaces stand apart."""
     plain = text.translate(_KEPT_OUT)
-    return plain if plain.isascii() else _BETWEEN_TWO.sub(BETWEEN, plain)
+    return plain if plain.isascii() else re.sub(_BETWEEN_TWO, BETWEEN, plain)
 
 
 def fold(text: str) -> str:

@@ -2,24 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from enum import Enum
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from newsdesk.ui.menus import Menu
 from newsdesk.ui.words import tr
-
-
-class Menu(Enum):
-    """The menus, in order."""
-
-    FILE = "&File"
-    EDIT = "&Edit"
-    ENTRY = "E&ntry"
-    FORMAT = "F&ormat"
-    BLOG = "&Blog"
-    VIEW = "&View"
-    HELP = "&Help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +31,7 @@ ACTIONS = (
     ActionSpec("repeat_export", "&Repeat the last export", Menu.FILE, ("Ctrl+Shift+R",)),
     ActionSpec("export_text", "Export as &text…", Menu.FILE, ("Ctrl+E",)),
     ActionSpec("export_html", "Export as &HTML…", Menu.FILE),
+    ActionSpec("copy_theme", "Copy the t&heme, to change it", Menu.FILE),
     ActionSpec("save_now", "&Save now", Menu.FILE, ("Ctrl+S",), starts_group=True),
     ActionSpec("preferences", "Pre&ferences…", Menu.FILE, ("Ctrl+,",), starts_group=True),
     ActionSpec("print_blog", "&Print…", Menu.FILE, ("Ctrl+P",)),

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from newsdesk.ui import look
 from newsdesk.ui.controls import Ground, ThinScrollBar
+from newsdesk.ui.messages import announce
 from newsdesk.ui.typing_line import TypingLine
 
 
@@ -65,6 +66,8 @@ class Field(QWidget):
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self.line.setAccessibleDescription(note)
+        if is_wrong:
+            announce(self.line, note)
 
     def flush(self) -> None:
         """Tell what was typed, or taken from a list of names, if anything was."""
@@ -137,6 +140,7 @@ class _Segment(QAbstractButton):
         super().__init__()
         self.setText(text)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # its group sees to that; it is a radio button to a screen reader so
         self.setFont(look.small())
 
     def sizeHint(self) -> QSize:

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimeZone
 
-from newsdesk.domain.describe import describe
 from newsdesk.domain.stamp import ShownTime
-from newsdesk.domain.zones import is_known_zone
 
 if TYPE_CHECKING:
     from newsdesk.domain.times import Typed
@@ -42,10 +40,14 @@ class TimeReader:
 
     def reading(self, time: ShownTime) -> str:
         """How a time is read: 05:41 GMT, Thursday 6 January · 11:41 in Almaty · 2 min ago."""
+        from newsdesk.domain.describe import describe
+
         return describe(time, now=datetime.now(UTC), local_zone=self._here or time.zone)
 
     def look_round(self) -> None:
         """Learn the machine's own zone; finding it takes longer than the first picture may wait."""
+        from newsdesk.domain.zones import is_known_zone
+
         zone = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
         self._here = zone if is_known_zone(zone) else "UTC"
 

@@ -37,7 +37,7 @@ class Screen:
 
     def open(self) -> subprocess.Popen[bytes]:
         """Start Newsdesk and wait for its window."""
-        program = self.start_program()
+        program = self.program = self.start_program()
         self.window = self.hands("search", "--sync", "--onlyvisible", "--name", "Newsdesk$").split()[0]
         self.hands("windowsize", "--sync", self.window, "1100", "700")
         self.hands("windowmove", "--sync", self.window, "100", "50")

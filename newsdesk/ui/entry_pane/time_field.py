@@ -78,6 +78,8 @@ class TimeField(QWidget):
             if is_other:
                 self.changed.emit(typed.time)
             self._offer_readings(typed)
+        else:
+            announce(self.field, self.note)
 
     def offer(self, words: str, act: Callable[[], object]) -> None:
         """Put a small button beneath the field; it goes when it was pressed, and with the next time."""
@@ -148,6 +150,7 @@ class TimeField(QWidget):
         role = QPalette.ColorRole.WindowText if is_wrong else QPalette.ColorRole.PlaceholderText
         self._reading.setForegroundRole(role)
         self._reading.setText(note)
+        self.field.setAccessibleDescription(note)
 
 
 class _Offer(TextButton):
