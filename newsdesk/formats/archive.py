@@ -30,7 +30,6 @@ ATTACHMENTS = "attachments.json"
 FOLDER = "attachments/"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
 _PRIVATE = frozenset({"note"})
-_OF_ONE_STORE = (Act.ERASE, Act.RELEASE)
 
 
 def archive(edition: Edition) -> bytes:
@@ -85,10 +84,10 @@ def _at_the_end(revisions: Iterable[Revision]) -> dict[str, bool]:
 
 
 def _revision(revision: Revision) -> dict[str, Any]:
-    """Its place in the log is the line's; what a tombstone or a release says of rows is of one store alone."""
+    """Its place in the log is the line's; what a tombstone says of the rows of one store is no use to another."""
     told = asdict(_plain(revision)) | {"at": moment_to_text(revision.at)}
     del told["sequence"]
-    return told | ({"target": ""} if revision.act in _OF_ONE_STORE else {})
+    return told | ({"target": ""} if revision.act is Act.ERASE else {})
 
 
 def _plain(revision: Revision) -> Revision:

@@ -9,8 +9,9 @@ from newsdesk.domain.arranging import Key, Place
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.bulk import collecting_later
 from newsdesk.domain.entry import Entry
+from newsdesk.domain.phrases import is_typing
 from newsdesk.domain.record import from_record, time_to_text
-from newsdesk.domain.revision import Done, Revision, What
+from newsdesk.domain.revision import Act, Done, Revision, What
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import UnknownError
 from newsdesk.store import attaching, changing, check, keys, log, places, rows, search, trash
@@ -42,6 +43,13 @@ class Reader:
         with self.database.reading() as connection:
             undoable, redoable = log.undoable_id(connection, blog, desk), log.redoable_id(connection, blog, desk)
             return undoable and log.title(connection, undoable), redoable and log.title(connection, redoable)
+
+    def typing(self, blog: str, desk: str, act: Act) -> Revision | None:
+        """The step of typing that an undo or redo is about to take; None where it is anything else."""
+        with self.database.reading() as connection:
+            next_id = log.undoable_id if act is Act.UNDO else log.redoable_id
+            id = next_id(connection, blog, desk)
+            return log.find(connection, id) if id and is_typing(log.title(connection, id)) else None
 
     def blogs(self) -> list[Blog]:
         """All blogs, the latest changed first."""
