@@ -16,6 +16,7 @@ from newsdesk.ui import icons, restoring
 from newsdesk.ui.crashes import Crashes
 from newsdesk.ui.dressing import Wardrobe
 from newsdesk.ui.first_window import FirstWindow
+from newsdesk.ui.hearing import RowsHeard
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.more_windows import MoreWindows
 from newsdesk.ui.settings import Settings
@@ -45,6 +46,7 @@ def open_window(store: str | None) -> int:
         return 0
     settings = Settings(chosen)
     Wardrobe(app, settings)
+    RowsHeard(app)
     newsroom = Newsroom(where, settings, first)
     newsroom.show()
     code = app.exec()
@@ -85,7 +87,12 @@ class Newsroom(QObject):
             counts = remembered.get("counts")
             self.window.show_glance(seen, counts if isinstance(counts, dict) else {}, entry, top)
             blog = seen.blog.id
-        self._live.ask(lambda desk: read_first(desk, blog, entry, top), then=self._show_first)
+
+        def show_first(first: First) -> None:
+            self._show_first(first)
+            restoring.restore_preview(self.window, remembered)
+
+        self._live.ask(lambda desk: read_first(desk, blog, entry, top), then=show_first)
         self.window.first_painted.connect(lambda: self._go_on(_load_furnishing, self.window.furnish, self._begin))
         self.window.entries.view.setFocus()
         self.window.show()

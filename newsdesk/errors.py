@@ -16,6 +16,10 @@ class ConflictError(NewsdeskError):
     """Somebody else changed the same field first; the edit was refused whole."""
 
 
+class HistoryError(NewsdeskError):
+    """The history of a blog does not hold together; what it leads to can still be taken in without it."""
+
+
 class ReleasedError(NewsdeskError):
     """What readers have seen was to be deleted; the window offers to withdraw it instead."""
 

@@ -24,6 +24,7 @@ class Preferences:
     published_only: bool = False  # export what a second pair of eyes has published, and nothing that is only ready
     handed_over: dict[str, int] = field(default_factory=dict)  # by blog: the place in the log of my last hand-over
     exports: dict[str, Any] = field(default_factory=dict)  # by blog: how it was exported last
+    themes: str = ""  # a folder with the newsroom's own themes, besides the one in the data folder
     severities: dict[str, str] = field(default_factory=dict)  # of preflight rules by code, where not the usual
     theme: str = "system"  # or light, dark
     zoom: int = 100  # percent
@@ -38,10 +39,20 @@ def folder() -> Path:
     return platformdirs.user_config_path("newsdesk", appauthor=False)
 
 
+def data_folder() -> Path:
+    """Where a user's own files are, unless they say otherwise."""
+    return platformdirs.user_data_path("newsdesk", appauthor=False)
+
+
 def default_store() -> str:
     """The store that is used when none is named: NEWSDESK_STORE, else one in the user's data folder."""
-    named = os.environ.get("NEWSDESK_STORE")
-    return named or str(platformdirs.user_data_path("newsdesk", appauthor=False) / "newsdesk.newsdeskdb")
+    return os.environ.get("NEWSDESK_STORE") or str(data_folder() / "newsdesk.newsdeskdb")
+
+
+def theme_folders(chosen: Preferences) -> tuple[Path, ...]:
+    """Where the newsroom's own themes are, the first to win: the folder that was named, and the usual one."""
+    named = (Path(chosen.themes).expanduser(),) if chosen.themes else ()
+    return (*named, data_folder() / "themes")
 
 
 def load() -> Preferences:

@@ -55,11 +55,22 @@ def _files(commands: Commands) -> None:
         help="the file to write (default: - for stdout); for several formats the folder",
     )
     save.add_argument("--theme", metavar="NAME", help="the theme of a page: standard, broadsheet, wire, or your own")
-    save.add_argument("--order", choices=ORDERS, default="arranged")
+    save.add_argument("--theme-folder", metavar="DIR", help="a folder with themes of your own, besides the usual one")
+    save.add_argument("--order", choices=ORDERS, default="arranged", help="the order of the entries")
+    save.add_argument("--entries", metavar="ENTRY,…", help="these entries alone: ids, or beginnings of them")
+    save.add_argument(
+        "--images", choices=("inside", "beside"), default="inside", help="in the page, or in a folder beside its file"
+    )
+    save.add_argument(
+        "--exported-at", metavar="MOMENT", nargs="?", const="now", help="say at the foot of a page when it was exported"
+    )
+    save.add_argument("--wrap", metavar="COLUMNS", type=int, default=0, help="of the e-mail text: cut lines there")
     save.add_argument(
         "--include", choices=("draft", "withdrawn"), action="append", default=[],
         help="export drafts as well; or, with --as-of, what was withdrawn since, marked",
     )
+    save.add_argument("--with-history", action="store_true", help="of an archive: all that ever happened to the blog")
+    save.add_argument("--with-notes", action="store_true", help="of an archive: internal notes too")
     save.add_argument("--published-only", action="store_true", help="leave out what is ready but not published")
     save.add_argument("--until", metavar="TIME", help="nothing that shows a later time than this")
     past = save.add_mutually_exclusive_group()

@@ -10,11 +10,13 @@ from newsdesk.cli.setting import Setting
 from newsdesk.desk import files, releasing
 from newsdesk.desk.exporting import AS_USUAL, WHOLE, Cut, Exported, Options, Order, export_again, output_named
 from newsdesk.desk.exporting import export as export_blog
-from newsdesk.desk.naming import find_blog
+from newsdesk.desk.naming import find_blog, find_entry
+from newsdesk.desk.profiles import image_folder
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.stamp import ShownTime, read_stamp
 from newsdesk.domain.times import read_typed
 from newsdesk.errors import ExportError
+from newsdesk.preferences import theme_folders
 
 
 def export(setting: Setting, given: Namespace) -> int:
@@ -52,21 +54,57 @@ def _tell(done: Exported, given: Namespace) -> None:
 
 def _again(setting: Setting, given: Namespace, target: Path | None) -> Exported:
     blog = find_blog(setting.desk, given.blog) if given.blog else None
-    return export_again(setting.desk, releasing.find_release(setting.desk, given.again, blog), target)
+    release = releasing.find_release(setting.desk, given.again, blog)
+    return export_again(setting.desk, release, target, theme_folders=_theme_folders(setting, given))
+
+
+def _theme_folders(setting: Setting, given: Namespace) -> tuple[Path, ...]:
+    named = (Path(given.theme_folder),) if given.theme_folder else ()
+    if named and not named[0].is_dir():
+        raise ExportError(f"There is no folder “{given.theme_folder}”. Nothing was written.")
+    return (*named, *theme_folders(setting.preferences))
 
 
 def _new(setting: Setting, given: Namespace, to: str | None, target: Path | None) -> Exported:
     if not given.blog or not to:
         raise ExportError("Name the blog and its format, as in “newsdesk export BLOG --to html”. Nothing was written.")
     blog = find_blog(setting.desk, given.blog)
-    options = Options(
+    return export_blog(setting.desk, blog, to, target, _options(setting, blog, given), cut=_cut(setting, blog, given))
+
+
+def _options(setting: Setting, blog: Blog, given: Namespace) -> Options:
+    if given.images == "beside" and given.output == "-":
+        raise ExportError("Images go into a folder beside a file: name it with -o FILE. Nothing was written.")
+    return Options(
         order=Order(given.order),
         include_drafts="draft" in given.include,
         published_only=given.published_only or setting.preferences.published_only,
         theme=given.theme or AS_USUAL.theme,
+        theme_folders=_theme_folders(setting, given),
+        only=_only(setting, blog, given.entries) if given.entries is not None else None,
+        image_folder=image_folder(blog) if given.images == "beside" else "",
+        exported_at=_exported_at(setting, given.exported_at) if given.exported_at else None,
+        wrap=max(0, given.wrap),
         zones=setting.preferences.zones,
+        with_history=given.with_history,
+        with_notes=given.with_notes,
     )
-    return export_blog(setting.desk, blog, to, target, options, cut=_cut(setting, blog, given))
+
+
+def _only(setting: Setting, blog: Blog, names: str) -> frozenset[str]:
+    """The entries that are named; all of this blog."""
+    found = [find_entry(setting.desk, name.strip()) for name in names.split(",") if name.strip()]
+    strange = next((entry for entry in found if entry.blog != blog.id), None)
+    if strange:
+        raise ExportError(f"The entry {strange.id[:8]} belongs to another blog. Nothing was written.")
+    return frozenset(entry.id for entry in found)
+
+
+def _exported_at(setting: Setting, text: str) -> datetime:
+    moment = setting.desk.now() if text == "now" else _moment(text)
+    if moment is None:
+        raise ExportError(f"“{text}” is no moment: write a whole stamp, ISO 8601, or nothing for now.")
+    return moment
 
 
 def _cut(setting: Setting, blog: Blog, given: Namespace) -> Cut:

@@ -1,13 +1,13 @@
 """A desk: somebody at a store. Every edit passes here, is committed, and is announced once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from newsdesk.domain.edit import Edit, Value
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.revision import Author, Done
+from newsdesk.domain.revision import Author, Done, Revision
 from newsdesk.errors import UnknownError
 
 if TYPE_CHECKING:  # the window knows desks long before the store is loaded
@@ -46,6 +46,14 @@ class Desk:
         stamped = Edit(edit.title, edit.before, {id: _stamped(edit, value, at) for id, value in edit.after.items()})
         self.catch_up()
         return self._announced(Done(self.store.apply(stamped, self.author, at=at, visit=visit), stamped))
+
+    def adopt(self, edit: Edit, history: Sequence[Revision]) -> Done:
+        """Commit the addition of a blog with the history that it brings.
+
+        Raises HistoryError if that does not hold together; then nothing was added.
+        """
+        self.catch_up()
+        return self._announced(Done(self.store.adopt(edit, history, self.author, at=self.now()), edit))
 
     def undo(self, blog: str) -> Done | None:
         """Take back the latest edit of a blog that this desk made; None if there is none."""

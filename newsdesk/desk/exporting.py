@@ -10,7 +10,6 @@ from pathlib import Path
 from newsdesk.desk import files, picturing, releasing, standings
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.releasing import WHOLE, Cut
-from newsdesk.domain import newsroom
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.past import Stand
@@ -52,10 +51,10 @@ def export(
     what it raises ends the export.
     """
     output, at = output_named(to), desk.now()
-    asked = replace(options, everything=True) if output.is_backup else options
+    asked = replace(options, everything=True) if output.is_backup else replace(options, with_history=False)
     stand, entries = releasing.content_of(desk, blog.id, cut, now=at)
     go_on()
-    chosen = picturing.with_pictures(desk, edition(stand.blog, entries, now=cut.moment or at, options=asked))
+    chosen = _chosen(desk, stand, entries, cut.moment or at, asked)
     data, untold = output.written(chosen)
     go_on()
     path = _written(desk, target, data, chosen, output) if target else None
@@ -63,7 +62,7 @@ def export(
     if not is_release:
         return Exported(data, path, notices)
     if not cut.is_past and not output.is_backup:
-        notices += _unclassed(desk, blog, stand.entries)
+        notices += _unclassed(desk, blog)
     held = {} if output.is_backup else {entry.id: entry.state for entry in chosen.entries}
     release = releasing.remembered(
         desk, stand, cut, asked, at=at, format=to, file=path.name if path else "",
@@ -76,18 +75,27 @@ def export(
     return Exported(data, path, notices, release)
 
 
-def export_again(desk: Desk, release: Release, target: Path | None = None) -> Exported:
+def export_again(
+    desk: Desk, release: Release, target: Path | None = None, *, theme_folders: Sequence[Path] = ()
+) -> Exported:
     """The same bytes as a release had. Raises ExportError if they cannot be made again."""
     output = output_named(release.format)
     options, cut = releasing.asked_of(release)
+    options = replace(options, theme_folders=tuple(theme_folders))
     stand, entries = releasing.content_of(desk, release.blog, cut, now=release.at, present=release.sequence)
     clock = cut.moment or release.at
-    chosen = picturing.with_pictures(desk, edition(stand.blog, entries, now=clock, options=options))
+    chosen = _chosen(desk, stand, entries, clock, options)
     data = output.render(chosen)
     if sha256(data).hexdigest() != release.hash:
         raise ExportError(_refusal(release.at, stand))
     path = _written(desk, target, data, chosen, output) if target else None
     return Exported(data, path, _withdrawn_since(desk, release), release)
+
+
+def _chosen(desk: Desk, stand: Stand, entries: Sequence[Entry], now: datetime, options: Options) -> Edition:
+    """What goes out, with its images, and the history up to there if it was asked for."""
+    history = desk.store.past.told_of(stand.blog.id, stand.sequence) if options.with_history else ()
+    return picturing.with_pictures(desk, edition(stand.blog, entries, now=now, options=options, revisions=history))
 
 
 def _written(desk: Desk, target: Path, data: bytes, chosen: Edition, output: Output) -> Path:
@@ -109,13 +117,10 @@ def _told(chosen: Edition, stand: Stand, entries: Sequence[Entry], cut: Cut) -> 
     return notices
 
 
-def _unclassed(desk: Desk, blog: Blog, entries: Sequence[Entry]) -> list[str]:
-    told = standings.standings(desk, blog.id, entries)
-    count = sum(newsroom.owes_class(entry, told.get(entry.id)) for entry in entries)
-    if not count:
-        return []
+def _unclassed(desk: Desk, blog: Blog) -> list[str]:
+    count = len(standings.unclassed(desk, blog.id))
     many = "1 entry has changed" if count == 1 else f"{count} entries have changed"
-    return [f"{many} since the last release without a class; “newsdesk preflight” names them."]
+    return [f"{many} after release without a class; “newsdesk preflight” tells which."] if count else []
 
 
 def _withdrawn_since(desk: Desk, release: Release) -> list[str]:

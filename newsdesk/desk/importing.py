@@ -9,7 +9,7 @@ from newsdesk.desk.desk import Desk
 from newsdesk.domain.blog import Blog, Shelf
 from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import Entry, State
-from newsdesk.errors import ReadingError
+from newsdesk.errors import HistoryError, ReadingError
 from newsdesk.formats import plaintext
 from newsdesk.formats.inputs import INPUTS, Input, input_for
 from newsdesk.formats.plaintext import Reading, ReadNotice
@@ -87,8 +87,22 @@ def take_in(desk: Desk, understood: Understanding, *, copy: bool = False) -> Imp
     if there := _already(desk, blog, entries):
         return Imported(there, len(entries), reading.notices, is_new=False)
     picturing.keep_pictures(desk, reading.attachments)
-    desk.do(Edit.of("Import", after=[blog, *entries]))
-    return Imported(blog, len(entries), reading.notices, is_new=True)
+    untold = _added(desk, reading)
+    return Imported(blog, len(entries), (*reading.notices, *untold), is_new=True)
+
+
+def _added(desk: Desk, reading: Reading) -> tuple[ReadNotice, ...]:
+    """Add a blog, with its history where it brings one that holds together; else that is noticed."""
+    edit = Edit.of("Import", after=[reading.blog, *reading.entries])
+    if reading.revisions:
+        try:
+            desk.adopt(edit, reading.revisions)
+        except HistoryError as error:
+            desk.do(edit)
+            return (ReadNotice("HISTORY", 1, f"{error.sentence} The history was left out; every entry is here."),)
+    else:
+        desk.do(edit)
+    return ()
 
 
 def _named(format: str) -> Input | None:
@@ -109,7 +123,7 @@ def _read_text(
 def _taken_in(input: Input, content: bytes) -> Reading:
     intake = input.read(content)
     notices = tuple(ReadNotice("NOTE", 1, sentence) for sentence in intake.notices)
-    return Reading(intake.blog, intake.entries, notices, (), intake.attachments)
+    return Reading(intake.blog, intake.entries, notices, (), intake.attachments, intake.revisions)
 
 
 def _already(desk: Desk, blog: Blog, entries: Sequence[Entry]) -> Blog | None:

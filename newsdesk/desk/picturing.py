@@ -1,5 +1,6 @@
 """The images of an edition, fetched from the store; and those that a file brings, put into it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -12,12 +13,13 @@ from newsdesk.formats.edition import Attachment, Edition
 from newsdesk.formats.pictures import picture_files
 
 _PREFIX = "attachment:"
+_NAME = re.compile(_PREFIX + "[0-9a-f]{64}")
 
 
 def with_pictures(desk: Desk, chosen: Edition) -> Edition:
     """The edition with the images that its texts show; what the store does not have stays a name."""
     found: dict[str, Attachment] = {}
-    for url in dict.fromkeys(_named(_bodies(chosen))):
+    for url in dict.fromkeys([*_named(_bodies(chosen)), *_once_named(chosen)]):
         if kept := desk.store.attachment(url):
             found[url.removeprefix(_PREFIX)] = Attachment(kept.content, kept.media_type)
     return replace(chosen, attachments=found) if found else chosen
@@ -45,6 +47,14 @@ def _bodies(chosen: Edition) -> Iterator[Body]:
     for entry in chosen.entries:
         if entry.state is not State.WITHDRAWN or chosen.options.everything:
             yield entry.body
+
+
+def _once_named(chosen: Edition) -> Iterator[str]:
+    """The images of which the history tells, so that what is restored elsewhere is whole."""
+    for revision in chosen.revisions:
+        for change in revision.changes:
+            for record in filter(None, (change.before, change.after)):
+                yield from _NAME.findall(str(record.get("body", "")) + str(record.get("introduction", "")))
 
 
 def _named(bodies: Iterable[Body]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from newsdesk.desk.desk import Desk
 from newsdesk.desk.exporting import export
 from newsdesk.desk.profiles import OUTPUTS, Asked
 from newsdesk.domain.preflight import Severity
+from newsdesk.errors import ExportError
 from newsdesk.formats import paper, plaintext
 from newsdesk.formats.edition import Edition, edition
 from newsdesk.preferences import Preferences
@@ -30,13 +31,14 @@ class Seen:
     is_part: bool = False  # only the beginning is shown
     explanation: str = ""
     left_out: tuple[tuple[str, str], ...] = ()  # the first words of an entry, and why
+    problem: str = ""  # what is wrong with the theme; then nothing can be exported
 
 
 def look_at(desk: Desk, asked: Asked, to: str, preferences: Preferences) -> Seen:
     """The beginning of one format. Raises NewsdeskError with a sentence where there is nothing to export."""
     blog = desk.store.blog(asked.blog)
     output = OUTPUTS[to]
-    options = replace(profiles.options_of(asked, blog, preferences), everything=output.is_backup)
+    options = replace(profiles.options_of(asked, blog, preferences, desk.now()), everything=output.is_backup)
     cut = profiles.cut_asked(desk, blog, asked, preferences.zones)
     now = desk.now()
     stand, entries = releasing.content_of(desk, blog.id, cut, now=now)
@@ -61,7 +63,7 @@ def weighed(desk: Desk, blog: str, preferences: Preferences) -> Mapping[Severity
 def clipping(desk: Desk, asked: Asked, preferences: Preferences) -> tuple[str, str]:
     """The same entries as HTML and as plain text, for the clipboard. That is no release."""
     blog = desk.store.blog(asked.blog)
-    options = replace(profiles.options_of(asked, blog, preferences), image_folder="")
+    options = replace(profiles.options_of(asked, blog, preferences, desk.now()), image_folder="")
     cut = profiles.cut_asked(desk, blog, asked, preferences.zones)
     html = export(desk, blog, "fragment", options=options, cut=cut, is_release=False).data
     text = export(desk, blog, "text", options=options, cut=cut, is_release=False).data
@@ -71,15 +73,27 @@ def clipping(desk: Desk, asked: Asked, preferences: Preferences) -> tuple[str, s
 def page_for_browser(desk: Desk, asked: Asked, preferences: Preferences) -> bytes:
     """The page as readers would get it, in its theme, with its images inside. That is no release."""
     blog = desk.store.blog(asked.blog)
-    options = replace(profiles.options_of(asked, blog, preferences), image_folder="")
+    options = replace(profiles.options_of(asked, blog, preferences, desk.now()), image_folder="")
     cut = profiles.cut_asked(desk, blog, asked, preferences.zones)
     return export(desk, blog, "html", options=options, cut=cut, is_release=False).data
+
+
+def _problem(beginning: Edition, to: str) -> str:
+    """What the theme would be told, in a look that shows no theme."""
+    if OUTPUTS[to].has_themes:
+        try:
+            OUTPUTS[to].render(beginning)
+        except ExportError as error:
+            return error.sentence
+    return ""
 
 
 def _shown(seen: Seen, beginning: Edition, to: str) -> Seen:
     if to in _AS_PAGE:
         sheet = paper.sheet(beginning)
-        return replace(seen, html=sheet.html, pictures=sheet.pictures, is_rtl=sheet.is_rtl)
+        return replace(
+            seen, html=sheet.html, pictures=sheet.pictures, is_rtl=sheet.is_rtl, problem=_problem(beginning, to)
+        )
     data = OUTPUTS[to].render(beginning)
     text = plaintext.decode(data).text if to == "text" else data.decode("utf-8")
     return replace(seen, text=text[:_LONGEST], is_part=seen.is_part or len(text) > _LONGEST)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -13,13 +14,15 @@ from newsdesk.domain.times import read_typed
 from newsdesk.errors import ExportError
 from newsdesk.formats.outputs import OUTPUTS
 from newsdesk.formats.themes import theme_names
-from newsdesk.preferences import Preferences
+from newsdesk.preferences import Preferences, theme_folders
 
 __all__ = [
-    "OUTPUTS", "Asked", "Holding", "Profile", "cut_asked", "options_as_usual", "options_of",
-    "profile_of", "theme_names", "to_plain",
+    "OUTPUTS", "Asked", "Holding", "Profile", "cut_asked", "image_folder", "options_as_usual", "options_of",
+    "profile_of", "theme_folders", "theme_names", "to_plain",
 ]  # fmt: skip
 
+
+_COLUMNS = 72  # of a text for an e-mail: RFC 3676, section 4.2
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -41,6 +44,9 @@ class Profile:
     holding: Holding = Holding.READY
     theme: str = "standard"
     has_image_folder: bool = False
+    says_when: bool = False  # at the foot of a page: when it was exported
+    is_wrapped: bool = False  # the text for an e-mail
+    with_history: bool = False  # of an archive
     with_notes: bool = False  # of an archive
     folder: str = ""
     name: str = ""  # of the files, without their endings
@@ -79,10 +85,17 @@ def to_plain(profile: Profile) -> dict[str, Any]:
 
 def options_as_usual(preferences: Preferences) -> Options:
     """Of an export that nobody chose anything for."""
-    return Options(published_only=preferences.published_only, zones=preferences.zones)
+    return Options(
+        published_only=preferences.published_only, zones=preferences.zones, theme_folders=theme_folders(preferences)
+    )
 
 
-def options_of(asked: Asked, blog: Blog, preferences: Preferences) -> Options:
+def image_folder(blog: Blog) -> str:
+    """The name of the folder beside a page that holds its images."""
+    return f"{blog.slug or 'live-blog'}-images"
+
+
+def options_of(asked: Asked, blog: Blog, preferences: Preferences, now: datetime) -> Options:
     profile = asked.profile
     return Options(
         order=profile.order,
@@ -90,8 +103,12 @@ def options_of(asked: Asked, blog: Blog, preferences: Preferences) -> Options:
         published_only=profile.holding is Holding.PUBLISHED or preferences.published_only,
         only=asked.only,
         theme=profile.theme,
-        image_folder=f"{blog.slug or 'live-blog'}-images" if profile.has_image_folder else "",
+        theme_folders=theme_folders(preferences),
+        image_folder=image_folder(blog) if profile.has_image_folder else "",
+        exported_at=now if profile.says_when else None,
+        wrap=_COLUMNS if profile.is_wrapped else 0,
         zones=preferences.zones,
+        with_history=profile.with_history,
         with_notes=profile.with_notes,
     )
 

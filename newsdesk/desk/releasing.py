@@ -43,7 +43,7 @@ WHOLE = Cut()
 def cut_of(desk: Desk, as_of: datetime | str, blog: Blog) -> Cut:
     """A blog as it stood at a moment, or in the release with this id or unique beginning of one."""
     if isinstance(as_of, datetime):
-        return Cut(content=desk.store.past.place_at(as_of), moment=as_of)
+        return Cut(content=desk.store.past.place_at(as_of, blog.id), moment=as_of)
     release = find_release(desk, as_of, blog)
     return Cut(content=release.content, moment=release.at)
 

@@ -61,7 +61,7 @@ def survey(desk: Desk, id: str, weights: Mapping[str, Severity]) -> Survey:
 def begin(desk: Desk, id: str, weights: Mapping[str, Severity]) -> tuple[Survey, Sequence[Entry]]:
     """The entries of a blog beside one another; by themselves they can be looked at bit by bit."""
     blog, entries = desk.store.blog(id), desk.store.entries_of(id)
-    facts = standings.facts(desk, id, entries)
+    facts = standings.facts(desk, id)
     together: dict[str, list[Finding]] = {}
     for finding in rules.of_blog(blog, entries, facts, weights):
         together.setdefault(finding.place.id, []).append(finding)

@@ -108,7 +108,7 @@ def _changed(desk: Desk, blog: str) -> set[str] | None:
     """What changed since the last hand-over; None, which is everything, where there was none."""
     from newsdesk.desk.standings import changed_since_release
 
-    return changed_since_release(desk, blog) if desk.store.past.released(blog) else None
+    return changed_since_release(desk, blog) if desk.store.past.held(blog) else None
 
 
 def _is_within(time: str, start: str, end: str) -> bool:

@@ -107,7 +107,7 @@ def delete_entries(desk: Desk, ids: Sequence[str], *, though_released: bool = Fa
 
 def released_among(desk: Desk, entries: Sequence[Entry]) -> frozenset[str]:
     """The ids of those entries that readers have seen."""
-    recorded = {id for blog in {entry.blog for entry in entries} for id in desk.store.past.released(blog)}
+    recorded = {id for blog in {entry.blog for entry in entries} for id in desk.store.past.held(blog)}
     return frozenset(entry.id for entry in entries if entry.id in recorded or newsroom.is_seen(entry))
 
 

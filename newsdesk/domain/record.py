@@ -44,6 +44,11 @@ def from_fields(record: Mapping[str, Scalar]) -> dict[str, Any]:
     return {name: _codec(name)[1](scalar) for name, scalar in record.items()}
 
 
+def canonical(record: Mapping[str, Scalar]) -> Record:
+    """The same fields as they are written here. Raises ValueError or KeyError if one of them cannot be read."""
+    return {name: _codec(name)[0](_codec(name)[1](scalar)) for name, scalar in record.items()}
+
+
 @lru_cache(maxsize=1_024)  # all that one edit changes was changed at one moment
 def moment_to_text(moment: datetime) -> str:
     """ISO 8601 in UTC with microseconds; sorts as text."""

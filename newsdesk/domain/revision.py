@@ -14,7 +14,9 @@ class Act(StrEnum):
     DO = "do"
     UNDO = "undo"
     REDO = "redo"
+    RELEASE = "release"  # an export was remembered; changes nothing
     ERASE = "erase"  # words were erased for ever; cannot be undone
+    ADOPT = "adopt"  # a blog came in with its history, which stands directly before, from `target` on
 
 
 class What(StrEnum):
@@ -42,7 +44,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """One user event. `target` is the revision that an undo or redo is about; `visit` groups typing steps."""
+    """One user event. `target` is the revision that an undo, redo or adoption is about; `visit` groups typing steps."""
 
     id: str
     sequence: int  # its place in this store's log

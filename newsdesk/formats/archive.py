@@ -12,12 +12,13 @@ It holds drafts and withdrawn texts too: make its edition with Options(everythin
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import asdict, replace
 from typing import Any
 
+from newsdesk.domain.edit import BOOKKEEPING
 from newsdesk.domain.record import Scalar, moment_to_text, to_record
-from newsdesk.domain.revision import Change, Revision
+from newsdesk.domain.revision import Act, Change, Revision
 from newsdesk.formats.edition import Edition
 
 FORMAT = "newsdesk archive"
@@ -39,8 +40,7 @@ def archive(edition: Edition) -> bytes:
     files = {BLOG: (json.dumps(head, ensure_ascii=False, indent=1) + "\n").encode("utf-8")}
     files[ENTRIES] = _lines(to_record(entry) for entry in entries)
     if options.with_history:
-        kept = edition.revisions if options.with_notes else filter(None, map(_without_notes, edition.revisions))
-        files[REVISIONS] = _lines(_revision(revision) for revision in kept)
+        files[REVISIONS] = _lines(_revision(revision) for revision in _history(edition))
     if edition.attachments:
         kinds = {name: attachment.media_type for name, attachment in sorted(edition.attachments.items())}
         files[ATTACHMENTS] = (json.dumps(kinds, indent=1) + "\n").encode("utf-8")
@@ -64,8 +64,30 @@ def _lines(rows: Iterable[Mapping[str, Any]]) -> bytes:
     return "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows).encode("utf-8")
 
 
+def _history(edition: Edition) -> Iterator[Revision]:
+    """What an archive tells of the past: of what it holds, and only what it may."""
+    held = {edition.blog.id, *(entry.id for entry in edition.entries)}
+    is_part = any(is_there and id not in held for id, is_there in _at_the_end(edition.revisions).items())
+    spoken_of = {revision.target for revision in edition.revisions}
+    for revision in edition.revisions:
+        if revision.act is Act.ADOPT and not revision.changes and revision.id not in spoken_of:
+            continue  # that it came to a desk with its history is no part of that history
+        told = [change for change in revision.changes if not is_part or change.id in held]
+        kept = told if edition.options.with_notes else [public for change in told if (public := _public_change(change))]
+        if kept or not revision.changes:
+            yield replace(revision, changes=tuple(kept))
+
+
+def _at_the_end(revisions: Iterable[Revision]) -> dict[str, bool]:
+    """Whether each value was there at last."""
+    return {change.id: change.after is not None for revision in revisions for change in revision.changes}
+
+
 def _revision(revision: Revision) -> dict[str, Any]:
-    return asdict(_plain(revision)) | {"at": moment_to_text(revision.at)}
+    """Its place in the log is the line's; what a tombstone says of the rows of one store is no use to another."""
+    told = asdict(_plain(revision)) | {"at": moment_to_text(revision.at)}
+    del told["sequence"]
+    return told | ({"target": ""} if revision.act is Act.ERASE else {})
 
 
 def _plain(revision: Revision) -> Revision:
@@ -79,16 +101,15 @@ def _dict(record: Mapping[str, Scalar] | None) -> dict[str, Scalar] | None:
     return None if record is None else dict(record)
 
 
-def _without_notes(revision: Revision) -> Revision | None:
-    """The revision with no word of an internal note, or None if it was about nothing else."""
-    changes = tuple(filter(None, map(_public_change, revision.changes)))
-    return replace(revision, changes=changes) if changes else None
-
-
 def _public_change(change: Change) -> Change | None:
-    if change.before is not None and change.after is not None and set(change.before) | set(change.after) <= _PRIVATE:
+    """The change with no word of an internal note, or None if it was about nothing else."""
+    if change.before is not None and change.after is not None and _is_private({*change.before, *change.after}):
         return None
     return replace(change, before=_public(change.before), after=_public(change.after))
+
+
+def _is_private(names: Set[str]) -> bool:
+    return names - BOOKKEEPING <= _PRIVATE
 
 
 def _public(record: Mapping[str, Scalar] | None) -> dict[str, Scalar] | None:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.record import Scalar, from_record, text_to_moment
+from newsdesk.domain.record import Record, Scalar, canonical, from_record, text_to_moment, to_record
 from newsdesk.domain.revision import Act, Author, Change, Revision, What
 from newsdesk.domain.text import clean
 from newsdesk.errors import ReadingError
@@ -82,7 +82,7 @@ def _read(files: Mapping[str, bytes]) -> Intake:
         blog=blog,
         entries=tuple(sorted(entries, key=lambda entry: entry.place)),
         attachments=_attachments(files),
-        revisions=tuple(_revision(row) for row in _rows(files.get(REVISIONS, b""))),
+        revisions=tuple(_revision(row, number) for number, row in enumerate(_rows(files.get(REVISIONS, b"")), 1)),
     )
 
 
@@ -135,17 +135,36 @@ def _attachments(files: Mapping[str, bytes]) -> Mapping[str, Attachment]:
     return {str(name): Attachment(files[FOLDER + name], str(kind)) for name, kind in kinds.items()}
 
 
-def _revision(row: dict[str, Any]) -> Revision:
-    return Revision(**{
-        **row,
-        "author": Author(**row["author"]),
-        "at": text_to_moment(row["at"]),
-        "act": Act(row["act"]),
-        "changes": tuple(_change(change) for change in row["changes"]),
-    })
+def _revision(row: dict[str, Any], number: int) -> Revision:
+    id, blog, title, target, visit = (_text(row, name) for name in ("id", "blog", "title", "target", "visit"))
+    return Revision(
+        id=id, sequence=number, blog=blog, title=title, target=target, visit=visit,
+        author=Author(_text(row["author"], "desk"), _text(row["author"], "name")),
+        at=text_to_moment(row["at"]),
+        act=Act(row["act"]),
+        changes=tuple(_change(change) for change in row["changes"]),
+    )
+
+
+def _text(row: dict[str, Any], name: str) -> str:
+    if not isinstance(row[name], str):
+        raise TypeError(f"“{name}” holds {json.dumps(row[name])[:40]}")
+    return clean(row[name])
 
 
 def _change(row: dict[str, Any]) -> Change:
     kind: type[Blog] | type[Entry] = Blog if What(row["what"]) is What.BLOG else Entry
-    sides = [None if row[side] is None else _scalars(kind, row[side]) for side in ("before", "after")]
-    return Change(What(row["what"]), str(row["id"]), *sides)
+    id, sides = _text(row, "id"), [row["before"], row["after"]]
+    if None in sides:  # whole records
+        read = [None if side is None else _whole(kind, side) for side in sides]
+        if any(record is not None and record["id"] != id for record in read):
+            raise ValueError("a change of its history is about something else")
+    else:
+        read = [canonical(_scalars(kind, side)) for side in sides]
+        if set(sides[0]) != set(sides[1]) or "id" in sides[0]:
+            raise ValueError("a change of its history is about other fields before than after")
+    return Change(What(row["what"]), id, *read)
+
+
+def _whole(kind: type[Blog] | type[Entry], side: object) -> Record:
+    return to_record(_value(Blog, side) if kind is Blog else _value(Entry, side))

@@ -41,9 +41,14 @@ def resources() -> Traversable:
 
 def theme_named(name: str, folders: tuple[Traversable, ...] = ()) -> Theme:
     """The user's own theme of that name, else ours. Raises ExportError if there is none or it is broken."""
+    return read_theme(name, theme_folder(name, folders))
+
+
+def theme_folder(name: str, folders: tuple[Traversable, ...] = ()) -> Traversable:
+    """The folder of a theme, the user's own first. Raises ExportError if there is none."""
     for folder in (*folders, resources() / "themes"):
         if name and "/" not in name and name not in (".", "..") and folder.joinpath(name).is_dir():
-            return read_theme(name, folder.joinpath(name))
+            return folder.joinpath(name)
     known = ", ".join(theme_names(folders))
     raise ExportError(f"There is no theme called “{name}”. There are: {known}.")
 
@@ -81,7 +86,9 @@ def fill(theme: Theme, values: Mapping[str, Any]) -> str:
     from jinja2 import TemplateSyntaxError
 
     try:
-        return str(_compiled(theme.template).render(values))
+        from newsdesk.formats.sandbox import rendered
+
+        return rendered(_compiled(theme.template), dict(values))
     except TemplateSyntaxError as error:
         raise theme_error(theme.name, "page.html", error.lineno, error.message or "it is no template") from error
     except Exception as error:  # whatever the newsroom's template does wrong is theirs to read
@@ -90,14 +97,9 @@ def fill(theme: Theme, values: Mapping[str, Any]) -> str:
 
 @lru_cache(maxsize=8)
 def _compiled(template: str) -> Any:  # noqa: ANN401  jinja2 is imported only when a page is made
-    from jinja2 import FunctionLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from newsdesk.formats.sandbox import Room
 
-    loader = FunctionLoader(lambda name: (template, name, lambda: True) if name == "page.html" else None)
-    environment = ImmutableSandboxedEnvironment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.get_template("page.html")
+    return Room(template).page(template)
 
 
 def theme_error(name: str, file: str, line: int | None, problem: str) -> ExportError:

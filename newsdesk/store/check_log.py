@@ -37,7 +37,7 @@ class _Walk:
         self.previous, self.last_change = row, row.last
         self.chains[row.desk] = row.chain
         self.counts[row.desk] = self.counts.get(row.desk, 0) + 1
-        if row.act == Act.ERASE:
+        if row.act == Act.ERASE and row.target:  # one that came in with a history says nothing of this store's rows
             self.erasure = row.target
 
 
@@ -90,7 +90,7 @@ def _check_revision(connection: Connection, row: AnyRow, walk: _Walk) -> Iterato
             "one of the two was altered, or one was taken out, put in or moved here.",
             f"revision {row.sequence}",
         )
-    if row.act in (Act.UNDO, Act.REDO) and not _is_there(connection, row.target, row.sequence):
+    if row.act in (Act.UNDO, Act.REDO, Act.ADOPT) and not _is_there(connection, row.target, row.sequence):
         yield Finding("reference", f"{name_of(row)} is about a revision that is not there.", f"revision {row.sequence}")
 
 

@@ -1,14 +1,15 @@
 """The log against the state: every value is what its revisions, played again, make of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
 
 from sqlalchemy import Connection, select
 
-from newsdesk.domain.edit import BOOKKEEPING
+from newsdesk.domain.past import after as after_change
+from newsdesk.domain.past import is_same
 from newsdesk.domain.record import Record
-from newsdesk.domain.revision import Change, What
+from newsdesk.domain.revision import What
 from newsdesk.store import log, rows, seals
 from newsdesk.store.database import Database
 from newsdesk.store.findings import Finding, readable
@@ -55,33 +56,18 @@ def _check_page(connection: Connection, after: str, last: str) -> Iterator[Findi
 def _check_value(what: str, id: str, told: Iterator[AnyRow], now: Record | None) -> Iterator[Finding]:
     record: Record | None = None
     for row in told:
-        if row.before is None and row.after is None:
-            record = None  # erased for ever: what it said is gone, and the value with it
-            continue
         try:
             change = log.to_change(row.what, row.id, row.before, row.after)
         except (ValueError, KeyError):
             yield _finding(what, id, f"cannot be followed through the log: revision {row.sequence} is not readable")
             return
-        if not _fits(change, record):
+        try:
+            record = after_change(change, record)
+        except ValueError:
             yield _finding(what, id, f"is not as revision {row.sequence} of the log found it")
             return
-        record = None if change.after is None else {**(record or {}), **change.after}
-    if not _same(record, now):
+    if not is_same(record, now):
         yield _finding(what, id, "is not as the log left it")
-
-
-def _fits(change: Change, record: Record | None) -> bool:
-    if change.before is None or record is None:
-        return change.before is None and record is None
-    return _same({name: record.get(name) for name in change.before}, change.before)
-
-
-def _same(one: Mapping[str, object] | None, other: Mapping[str, object] | None) -> bool:
-    """Whether two records agree, bookkeeping apart: that is set with every edit and never conflicts."""
-    if one is None or other is None:
-        return one is other
-    return all(one.get(name) == other.get(name) for name in {*one, *other} - BOOKKEEPING)
 
 
 def _finding(what: str, id: str, how: str) -> Finding:

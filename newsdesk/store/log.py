@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Integer, bindparam, func, insert, select, update
 
+from newsdesk.domain.past import additions, played
 from newsdesk.domain.record import Record, Scalar, moment_to_text, text_to_moment
 from newsdesk.domain.revision import Act, Author, Change, Revision, What
 from newsdesk.errors import DamageError, UnknownError
@@ -165,7 +166,7 @@ def redoable_id(connection: Connection, blog: str, desk: str) -> str | None:
     """The id alone."""
     redone: set[str] = set()
     for _, act, target in _backwards(connection, blog, desk):
-        if act == Act.DO:
+        if act in (Act.DO, Act.ADOPT):
             return None
         if act == Act.REDO:
             redone.add(target)
@@ -176,9 +177,10 @@ def redoable_id(connection: Connection, blog: str, desk: str) -> str | None:
 
 def _is_left(connection: Connection, id: str) -> bool:
     """Whether a revision still says anything; what was erased for ever can't be undone."""
-    row = connection.execute(select(revisions.c.first, revisions.c.last).where(revisions.c.id == id)).one()
+    row = connection.execute(select(revisions).where(revisions.c.id == id)).one()
     c = changes.c
-    says = (c.number >= row.first) & (c.number <= row.last) & (c.before.is_not(None) | c.after.is_not(None))
+    is_its = c.number.between(first_change(connection, row), row.last)
+    says = is_its & (c.before.is_not(None) | c.after.is_not(None))
     return connection.execute(select(c.number).where(says).limit(1)).first() is not None
 
 
@@ -188,10 +190,14 @@ def title(connection: Connection, id: str) -> str:
 
 
 def _backwards(connection: Connection, blog: str, desk: str) -> Iterator[tuple[str, str, str]]:
+    """What a desk did to a blog, the latest first; nothing that it had done elsewhere, before the blog came in."""
     c = revisions.c
     own = select(c.id, c.act, c.target).where(c.blog == blog, c.desk == desk).order_by(c.sequence.desc())
     with connection.execute(own) as rows:
-        yield from map(tuple, rows)
+        for id, act, target in rows:
+            yield id, act, target
+            if act == Act.ADOPT:
+                return
 
 
 def find(connection: Connection, id: str) -> Revision:
@@ -204,10 +210,26 @@ def find(connection: Connection, id: str) -> Revision:
 
 def with_changes(connection: Connection, row: AnyRow) -> Revision:
     """A row of `revisions` as a value, with what it changed; without what was erased for ever."""
-    told = connection.execute(_CHANGES_OF, {"first": row.first, "last": row.last})
+    told = connection.execute(_CHANGES_OF, {"first": first_change(connection, row), "last": row.last})
     is_erasure = row.act == Act.ERASE
     is_there = (each for each in told if is_erasure or each[2] is not None or each[3] is not None)
-    return replace(to_revision(row), changes=tuple(map(checked_change, is_there)))
+    read = map(checked_change, is_there)
+    return replace(to_revision(row), changes=_sum_of(read) if row.act == Act.ADOPT else tuple(read))
+
+
+def first_change(connection: Connection, row: AnyRow) -> int:
+    """The number of the first change that a row of `revisions` stands for: an adoption is about a whole history."""
+    c = revisions.c
+    target = connection.scalar(select(c.first).where(c.id == row.target)) if row.act == Act.ADOPT else None
+    return int(row.first if target is None else target)
+
+
+def _sum_of(told: Iterable[Change]) -> tuple[Change, ...]:
+    """The additions that a history comes to."""
+    try:
+        return additions(played(told))
+    except ValueError as error:
+        raise DamageError(_DAMAGED) from error
 
 
 def to_revision(row: AnyRow) -> Revision:
@@ -236,11 +258,16 @@ def with_change(row: AnyRow) -> Revision:
 
 
 def since(connection: Connection, sequence: int) -> list[Revision]:
-    """All revisions after a place in the log, in order, with what they changed."""
+    """All revisions after a place in the log, in order, with what they changed; a history that came in, as one."""
     rows = connection.execute(
         select(revisions).where(revisions.c.sequence > sequence).order_by(revisions.c.sequence)
     ).all()
-    return [with_changes(connection, row) for row in rows]
+    places = {row.id: place for place, row in enumerate(rows)}
+    brought = {
+        each for place, row in enumerate(rows) if row.act == Act.ADOPT and row.target in places
+        for each in range(places[row.target], place)
+    }
+    return [with_changes(connection, row) for place, row in enumerate(rows) if place not in brought]
 
 
 def end(connection: Connection) -> int:

@@ -1,6 +1,7 @@
 """What has been: a blog as it stood, the story of one value, and what was released."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -8,13 +9,14 @@ from sqlalchemy import Connection, Select, func, select
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.past import Stand, Step
+from newsdesk.domain.past import Later, Stand, Step, additions, played
 from newsdesk.domain.record import Record, from_record, moment_to_text
 from newsdesk.domain.release import Release
-from newsdesk.domain.revision import Revision, What
+from newsdesk.domain.revision import Act, Change, Revision, What
 from newsdesk.errors import UnknownError
 from newsdesk.store import log, releases, rows, seals
 from newsdesk.store.database import Database
+from newsdesk.store.held import Held, Places
 from newsdesk.store.tables import blogs, changes, entries, revisions
 
 
@@ -23,6 +25,7 @@ class Past:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._held = Held(database)
 
     def stand(self, blog: str, sequence: int | None = None) -> Stand:
         """A blog as it stood after a revision of the log, or as it stands now, read at one moment.
@@ -32,34 +35,68 @@ class Past:
         with self._database.reading() as connection:
             return _stand(connection, blog, sequence)
 
-    def place_at(self, moment: datetime) -> int:
-        """The place in the log of the latest revision that was written by a moment; 0 before the first."""
+    def place_at(self, moment: datetime, blog: str) -> int:
+        """The place in the log of the latest revision that was written by a moment; 0 before the first.
+
+        What was written elsewhere counts for its own blog alone: it came into this log later.
+        """
         written = select(func.max(revisions.c.sequence)).where(revisions.c.at <= moment_to_text(moment))
         with self._database.reading() as connection:
+            for of, first, end in _adoptions(connection):
+                if of != blog:
+                    written = written.where(~revisions.c.sequence.between(first, end - 1))
             return connection.execute(written).scalar() or 0
+
+    def told_of(self, blog: str, sequence: int) -> list[Revision]:
+        """The whole history of a blog up to a place in the log, in order, without what was erased for ever."""
+        with self._database.reading() as connection:
+            return list(_told(connection, blog, sequence))
 
     def story(self, id: str) -> list[Step]:
         """All that ever happened to one blog (its own fields) or one entry, in order."""
         with self._database.reading() as connection:
             return list(_steps(connection, _all_steps().where(changes.c.id == id)))
 
-    def changed_since(self, blog: str, sequence: int, *, additions: bool = True) -> list[Step]:
-        """What happened in a blog after a place in the log, in order; without additions it costs no import."""
-        wanted = _all_steps().where(revisions.c.blog == blog, revisions.c.sequence > sequence)
-        if not additions:
-            wanted = wanted.where(changes.c.before.is_not(None))
+    def touched(self, blog: str, since: int = 0, *, additions: bool = False) -> dict[str, int]:
+        """The entries of a blog that were changed or went after a place in the log, each with the latest place.
+
+        With `additions` also those that came.
+        """
+        wanted = (
+            select(changes.c.id, func.max(changes.c.sequence))
+            .join(revisions, revisions.c.sequence == changes.c.sequence)
+            .where(revisions.c.blog == blog, changes.c.sequence > since, changes.c.what == What.ENTRY.value)
+            .group_by(changes.c.id)
+        )
+        wanted = wanted if additions else wanted.where(changes.c.before.is_not(None))
         with self._database.reading() as connection:
-            return list(_steps(connection, wanted))
+            return dict(map(tuple, connection.execute(wanted)))
+
+    def later(self, after: Mapping[str, int]) -> dict[str, Later]:
+        """Of each of these entries what became of it after its place in the log, read at one moment."""
+        with self._database.reading() as connection:
+            now = rows.read_records(connection, What.ENTRY, after)
+            found = {id: Later(from_record(Entry, now[id]) if id in now else None, []) for id in after}
+            for batch in rows.batches(after):
+                lowest = min(after[id] for id in batch)
+                c = changes.c
+                wanted = select(c.sequence, *log.CHANGE_COLUMNS).where(c.id.in_(batch), c.sequence > lowest)
+                is_said = c.before.is_not(None) | c.after.is_not(None)  # not what was erased whole
+                for sequence, *row in connection.execute(wanted.where(is_said).order_by(c.number)):
+                    change = log.checked_change(row)
+                    if sequence > after[change.id]:
+                        found[change.id].changes.append((sequence, change))
+        return found
 
     def additions_of(self, ids: Sequence[str]) -> dict[str, Step]:
-        """How these entries were first added, by id; not where that was erased for ever."""
+        """How these entries first came into this store, by id; not where that was erased for ever."""
         found: dict[str, Step] = {}
         with self._database.reading() as connection:
             for batch in rows.batches(ids):
                 added = _all_steps().where(changes.c.id.in_(batch), changes.c.before.is_(None))
                 for step in _steps(connection, added):
                     found.setdefault(step.change.id, step)
-        return found
+            return found | _adopted(connection, found) if found else found
 
     def revisions_of(self, blog: str) -> list[Revision]:
         """All revisions of a blog, in order, without their changes."""
@@ -100,14 +137,59 @@ class Past:
         with self._database.reading() as connection:
             return releases.starting(connection, start)
 
-    def released(self, blog: str) -> dict[str, int]:
-        """Of each entry of a blog that was ever released, the latest place in the log of which a release held it."""
-        return releases.held_places(self.releases(blog))
+    def held(self, blog: str) -> Mapping[str, Places]:
+        """Of each entry of a blog that was ever released, the places in the log as of which releases held it."""
+        return self._held.places(blog)
 
     def remember(self, release: Release) -> None:
         """Add a release to the memory, for ever."""
         with self._database.writing() as connection:
             releases.add(connection, release)
+
+
+def _adoptions(connection: Connection, blog: str = "") -> list[tuple[str, int, int]]:
+    """The histories that came in: of which blog, where in the log each begins, and where its adoption stands."""
+    begin = revisions.alias()
+    wanted = select(revisions.c.blog, begin.c.sequence, revisions.c.sequence).join(
+        begin, begin.c.id == revisions.c.target
+    ).where(revisions.c.act == Act.ADOPT.value)  # fmt: skip
+    if blog:
+        wanted = wanted.where(revisions.c.blog == blog)
+    return [(of, first, end) for of, first, end in connection.execute(wanted.order_by(revisions.c.sequence))]
+
+
+def _adopted(connection: Connection, added: Mapping[str, Step]) -> dict[str, Step]:
+    """Of these additions those that were made elsewhere, as what their adoption brought."""
+    blog = next(iter(added.values())).revision.blog
+    found: dict[str, Step] = {}
+    for _, first, end in _adoptions(connection, blog)[:1]:
+        ids = [id for id, step in added.items() if first <= step.revision.sequence < end]
+        arrival = log.to_revision(connection.execute(select(revisions).where(revisions.c.sequence == end)).one())
+        for batch in rows.batches(ids):
+            told = _all_steps().where(changes.c.id.in_(batch), revisions.c.sequence <= end)
+            brought = played(step.change for step in _steps(connection, told))
+            found |= {change.id: Step(arrival, change) for change in additions(brought)}
+    return found
+
+
+def _told(connection: Connection, blog: str, sequence: int) -> Iterator[Revision]:
+    r, count = revisions.c, len(log.CHANGE_COLUMNS)
+    is_wanted = (r.blog == blog) & (r.sequence <= sequence)
+    wanted = (
+        select(changes.c.sequence, *log.CHANGE_COLUMNS)
+        .join(revisions, r.sequence == changes.c.sequence)
+        .where(is_wanted)
+        .order_by(changes.c.number)
+    )
+    by_revision: dict[int, list[Change]] = {}
+    for row in connection.execute(wanted):
+        change = log.checked_change(row[-count:])
+        by_revision.setdefault(row.sequence, []).append(change)
+    for row in connection.execute(select(revisions).where(is_wanted).order_by(r.sequence)):
+        told = by_revision.get(row.sequence, ())
+        is_erasure = row.act == Act.ERASE
+        left = tuple(change for change in told if is_erasure or change.before is not None or change.after is not None)
+        yield replace(log.to_revision(row), changes=left)
 
 
 def _all_steps() -> Select[Any]:

@@ -29,10 +29,17 @@ def below(connection: Connection, blog: str, place: Place, count: int) -> list[P
 
 
 def is_newest_first(connection: Connection, blog: str) -> bool:
-    """Whether most neighbours at the top of a blog stand newest first; where they don't say, it is so."""
-    times = select(_C.time).where(_C.blog == blog).order_by(_C.order, _C.id).limit(_SAMPLE)
-    top: list[str] = list(connection.scalars(times))
-    return sum((above > below) - (above < below) for above, below in pairwise(top)) >= 0
+    """Whether most neighbours at the top of a blog stand newest first; where they don't say, it is so.
+
+    What they tell by when they were written counts as much as their times, which may tell of long ago.
+    """
+    rows = select(_C.time, _C.created).where(_C.blog == blog).order_by(_C.order, _C.id).limit(_SAMPLE)
+    top = list(connection.execute(rows))
+    return sum(_leaning(above[of], below[of]) for above, below in pairwise(top) for of in (0, 1)) >= 0
+
+
+def _leaning(above: str, below: str) -> int:
+    return (above > below) - (above < below)
 
 
 def ends(connection: Connection, blog: str) -> tuple[Place | None, Place | None]:

@@ -1,6 +1,6 @@
 """The door of the store: one user event is one transaction; values go in and come out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from newsdesk.domain.bulk import collecting_later
 from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import new_id
 from newsdesk.domain.revision import Act, Author, Done, Revision
-from newsdesk.store import attaching, backups, changing, erasing, log, search
+from newsdesk.store import adopting, attaching, backups, changing, erasing, log, search
 from newsdesk.store.backups import Kept
 from newsdesk.store.reading import Reader
 
@@ -29,22 +29,21 @@ class Store(Reader):
             return self._apply(edit, author, at, visit)
 
     def _apply(self, edit: Edit, author: Author, at: datetime, visit: str) -> Revision:
-        told = changing.changes_of(edit)
-        revision = Revision(
-            id=new_id(),
-            sequence=0,
-            blog=_blog_of(edit),
-            author=author,
-            at=at,
-            title=edit.title,
-            visit=visit,
-            changes=told,
-        )
+        revision = _revision(edit, author, at, visit)
         with self.database.writing() as connection:
-            if not told:
+            if not revision.changes:
                 return replace(revision, sequence=log.end(connection))
-            changing.write(connection, told)
+            changing.write(connection, revision.changes)
             return log.append(connection, revision)
+
+    def adopt(self, edit: Edit, history: Sequence[Revision], author: Author, *, at: datetime) -> Revision:
+        """Add a blog with the history that it brings from elsewhere; one undo takes all of it away.
+
+        Raises HistoryError if the history does not hold together; then nothing was added.
+        """
+        arrival = _revision(edit, author, at)
+        with collecting_later(), self.database.writing() as connection:
+            return adopting.adopt(connection, history, arrival)
 
     def undo(self, blog: str, author: Author, *, at: datetime) -> Done | None:
         """Take back this desk's latest edit of a blog; None if there is nothing to undo.
@@ -103,6 +102,14 @@ class Store(Reader):
     def keep_backups(self, folder: Path, now: datetime) -> Kept:
         """Make an automatic backup if it is time for one, and thin out the old ones."""
         return backups.keep_backups(self.database, folder, now)
+
+
+def _revision(edit: Edit, author: Author, at: datetime, visit: str = "") -> Revision:
+    """An edit as it is about to be logged."""
+    return Revision(
+        id=new_id(), sequence=0, blog=_blog_of(edit), author=author, at=at, title=edit.title, visit=visit,
+        changes=changing.changes_of(edit),
+    )
 
 
 def _blog_of(edit: Edit) -> str:

@@ -31,6 +31,7 @@ ACTIONS = (
     ActionSpec("repeat_export", "&Repeat the last export", Menu.FILE, ("Ctrl+Shift+R",)),
     ActionSpec("export_text", "Export as &text…", Menu.FILE, ("Ctrl+E",)),
     ActionSpec("export_html", "Export as &HTML…", Menu.FILE),
+    ActionSpec("copy_theme", "Copy the t&heme, to change it", Menu.FILE),
     ActionSpec("save_now", "&Save now", Menu.FILE, ("Ctrl+S",), starts_group=True),
     ActionSpec("preferences", "Pre&ferences…", Menu.FILE, ("Ctrl+,",), starts_group=True),
     ActionSpec("print_blog", "&Print…", Menu.FILE, ("Ctrl+P",)),

@@ -18,6 +18,7 @@ from newsdesk.ui.record_commands import RecordCommands
 from newsdesk.ui.sending_commands import SendingCommands
 from newsdesk.ui.signing import Signing
 from newsdesk.ui.surroundings import Surroundings
+from newsdesk.ui.telling import Telling
 
 
 class DeskWork:
@@ -25,6 +26,7 @@ class DeskWork:
 
     def __init__(self, around: Surroundings) -> None:
         self.settings = around.settings
+        Telling(around)
         self.appearance = Appearance(around)
         self.preferring = Preferring(around)
         self.guidance = Guidance(around)
@@ -43,6 +45,7 @@ class DeskWork:
         """The actions, once they are made, and how to take back what was done last."""
         self.appearance.mark(by_id)
         self.guidance.know(by_id)
+        self.blogs.know(by_id)
         self.finding.know(undo)
         self.preflight.know(undo)
         self.sending.know(by_id)

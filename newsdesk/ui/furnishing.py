@@ -81,6 +81,7 @@ def _connect(window: "MainWindow") -> None:
     entries.model.shown.connect(window.say_what_is_empty)
     pane.body.files_dropped.connect(window.files.import_paths)
     pane.body.refused.connect(window.toast.say)
+    window.editing.withdrawn.connect(window.desk_work.correcting.ask_reason)
     window.new_blog.clicked.connect(window.actions_by_id["new_blog"].trigger)
     window.new_entry.clicked.connect(window.actions_by_id["new_entry"].trigger)
 

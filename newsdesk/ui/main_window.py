@@ -173,11 +173,15 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(" — ".join([name, *([words.drafts(drafts)] if drafts else []), "Newsdesk"]))
 
     def say_what_is_empty(self) -> None:
-        self.empty.say(self.blogs.model.rowCount(), self.entries.model.blog)
+        focus, blog = self.focusWidget(), self.entries.model.blog
+        has_keys = focus is not None and self.pane.empty.isAncestorOf(focus)
+        self.empty.say(self.blogs.model.rowCount(), blog)
+        if has_keys and blog is not None:
+            self.entries.place.setFocus()
 
     def take_time(self, entry: Entry, text: str) -> None:
         try:
-            time = self.reader.read(text, entry.time)
+            time = self.reader.read(text, entry.time, entry.created)
         except NewsdeskError as error:
             self.toast.say(error.sentence)
         else:

@@ -15,6 +15,7 @@ from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Value
 from newsdesk.domain.revision import Done
 from newsdesk.errors import NewsdeskError
+from newsdesk.preferences import theme_folders
 from newsdesk.ui.messages import Choice
 from newsdesk.ui.overlay import sheet_parent
 from newsdesk.ui.surroundings import Surroundings
@@ -126,8 +127,9 @@ class RecordCommands(QObject):
 
     def make_again(self, release: "Release", path: Path) -> None:
         """Write the same bytes as a release had."""
+        folders = theme_folders(self._around.settings.value)
         self._live.ask(
-            lambda desk: _export_again(desk, release, path),
+            lambda desk: _export_again(desk, release, path, folders),
             then=lambda done: self._say_written(path, *done.notices), failed=self._refuse,
         )
 
@@ -170,7 +172,7 @@ def _releases(desk: "Desk", blog: str) -> "tuple[list[Release], int]":
     return releases, len(changed_since_release(desk, blog)) if releases else 0
 
 
-def _export_again(desk: "Desk", release: "Release", path: Path) -> "Exported":
+def _export_again(desk: "Desk", release: "Release", path: Path, folders: Sequence[Path]) -> "Exported":
     from newsdesk.desk.exporting import export_again
 
-    return export_again(desk, release, path)
+    return export_again(desk, release, path, theme_folders=folders)

@@ -1,6 +1,7 @@
 """Sending out: the export sheet, the same once more, the preview, and the page in a browser."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from newsdesk.desk.desk import Desk
 from newsdesk.desk.live import LiveDesk
 from newsdesk.domain.blog import Blog
 from newsdesk.errors import NewsdeskError, StoppedError
+from newsdesk.preferences import theme_folders
 from newsdesk.ui.messages import Choice
 from newsdesk.ui.overlay import sheet_parent
 from newsdesk.ui.surroundings import Surroundings
@@ -71,6 +73,19 @@ class SendingCommands(QObject):
         else:
             self.export_blog()
 
+    def copy_theme(self) -> None:
+        """A copy of the theme that this blog goes out in, to be changed; from now on the blog goes out in the copy."""
+        blog = self._open_blog()
+        if blog is not None:
+            from newsdesk.desk.profiles import profile_of, to_plain
+
+            profile = profile_of(blog, self._settings.value)
+            if copy := self._copied(profile.theme):
+                chosen = to_plain(replace(profile, theme=copy.name))
+                self._settings.change(exports={**self._settings.value.exports, blog.id: chosen})
+                said = tr("The theme is in “{0}”; this blog goes out in it").format(copy)
+                self._toast.say(said, Choice(tr("Show"), lambda: _open(copy)))
+
     def open_in_browser(self) -> None:
         """The true page of the blog, in its theme."""
         if (blog := self._open_blog()) is not None:
@@ -85,9 +100,29 @@ class SendingCommands(QObject):
         deeds = Deeds(
             look=self._look, export=self._export, stop=self._stop, copy=self.copy_export, browse=self._browse,
             preflight=self._actions["preflight"].trigger, open=_open,
-            show_in_folder=lambda path: _open(path.parent),
+            show_in_folder=lambda path: _open(path.parent), copy_theme=self._copy_theme, themes=self._themes,
         )
         return ExportSheet(sheet_parent(self._pane), deeds)
+
+    def _copy_theme(self, name: str) -> None:
+        """In the sheet, the one that is chosen there."""
+        if copy := self._copied(name):
+            self.sheet.take_theme(copy.name, tr("The theme is in “{0}”; change its files as you like.").format(copy))
+            _open(copy)
+
+    def _copied(self, name: str) -> Path | None:
+        from newsdesk.desk.theming import copy_theme
+
+        try:
+            return copy_theme(name, theme_folders(self._settings.value))
+        except NewsdeskError as error:
+            self._fail(error)
+        return None
+
+    def _themes(self) -> list[str]:
+        from newsdesk.desk.profiles import theme_names
+
+        return theme_names(theme_folders(self._settings.value))
 
     @cached_property
     def _beside(self) -> LiveDesk:

@@ -1,10 +1,13 @@
 """What goes out in a format that can be read comes in again."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from newsdesk.formats.page import page
 from tests.cli.conftest import ROOT, Run
+from tests.formats.blogs import full_edition
 
 SAMPLE = ROOT / "tests" / "data" / "harbour.txt"
 
@@ -53,3 +56,77 @@ def test_a_theme_can_be_named_and_a_missing_one_is_refused(run: Run) -> None:
 
     assert len(set(pages)) == 3
     assert run("export", blog, "--to", "html", "--theme", "nonsense").code == 1
+
+
+def test_a_newsrooms_own_theme_is_found_in_a_folder_that_is_named(run: Run, tmp_path: Path) -> None:
+    blog = run("import", SAMPLE, "--json").json["blog"]
+    theme = tmp_path / "our themes" / "gazette"
+    theme.mkdir(parents=True)
+    for file in (ROOT / "resources" / "themes" / "wire").iterdir():
+        (theme / file.name).write_bytes(file.read_bytes())
+    assert run("export", blog, "--to", "html", "--theme", "gazette", "-o", "page.html").code == 1
+
+    words = ("export", blog, "--to", "html", "--theme", "gazette", "--theme-folder", theme.parent, "-o", "page.html")
+    assert run(*words).code == 0
+    good = (tmp_path / "page.html").read_bytes()
+
+    (theme / "page.html").write_text("<p>\n{% if %}", "utf-8")
+    broken = run(*words)
+    assert broken.code == 1
+    assert "page.html, line 2" in broken.err
+    assert (tmp_path / "page.html").read_bytes() == good
+    assert run("export", blog, "--to", "html", "--theme-folder", tmp_path / "nosuch").code == 1
+
+
+def test_a_theme_in_the_data_folder_needs_no_name_of_its_folder(run: Run, tmp_path: Path) -> None:
+    blog = run("import", SAMPLE, "--json").json["blog"]
+    data = tmp_path / "data" / "newsdesk" / "themes"
+    data.parent.mkdir(parents=True)
+    shutil.copytree(ROOT / "resources" / "themes" / "wire", data / "gazette")
+
+    done = run("export", blog, "--to", "html", "--theme", "gazette", XDG_DATA_HOME=str(tmp_path / "data"))
+
+    assert done.code == 0
+    release = run("releases", blog, "--json").json[0]["id"]
+    again = run("export", "--again", release, XDG_DATA_HOME=str(tmp_path / "data"))
+    assert again.out == done.out
+
+
+def test_only_the_entries_that_are_named_go_out(run: Run) -> None:
+    blog = run("import", SAMPLE, "--json").json["blog"]
+    first, second, third = (entry["id"] for entry in run("show", blog, "--json").json["entries"])
+    other = run("new", "Another").out.decode().strip()
+    strange = run("add", other, "--headline", "x").out.decode().strip()
+
+    done = run("export", blog, "--to", "ninjs", "--entries", f"{first[:8]},{third}")
+
+    assert [entry["uri"].rpartition(":")[2] for entry in done.json["associations"]] == [first, third]
+    assert second not in done.out.decode()
+    assert run("export", blog, "--to", "text", "--entries", strange).code == 1
+    assert run("export", blog, "--to", "text", "--entries", "").code == 1
+
+
+def test_a_page_can_say_when_it_was_exported_and_a_mail_be_wrapped(run: Run) -> None:
+    blog = run("import", SAMPLE, "--json").json["blog"]
+
+    page = run("export", blog, "--to", "html", "--exported-at", "06:10 GMT 06.01.2022")
+    mail = run("export", blog, "--to", "email", "--wrap", "40")
+
+    assert b"06:10 GMT 06.01.2022</p></footer>" in page.out
+    assert b"<footer" in run("export", blog, "--to", "html", "--exported-at").out
+    assert b"<footer" not in run("export", blog, "--to", "html").out
+    assert run("export", blog, "--to", "html", "--exported-at", "soon").code == 1
+    assert max(map(len, mail.out.decode().splitlines())) <= 40
+
+
+def test_images_go_into_a_folder_beside_the_page(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in.html").write_bytes(page(full_edition()))
+    blog = run("import", "in.html", "--json").json["blog"]
+
+    done = run("export", blog, "--to", "html", "--images", "beside", "-o", "out.html")
+
+    assert done.code == 0
+    assert run("export", blog, "--to", "html", "--images", "beside").code == 1
+    folder = next(path for path in tmp_path.iterdir() if path.name.endswith("-images"))
+    picture = next(folder.iterdir())
+    assert f'src="{folder.name}/{picture.name}"' in (tmp_path / "out.html").read_text("utf-8")

@@ -24,11 +24,11 @@ EVERYTHING = Options(everything=True, with_history=True, with_notes=True)
 
 def history() -> tuple[Revision, ...]:
     old, new = to_record(full_entries()[0]), to_record(replace(full_entries()[0], headline="x", note="SECRET NOTE"))
-    author = Author("desk-1", "Ann")
-    add = Change(What.ENTRY, "e", None, old)
-    change = Change(What.ENTRY, "e", {"headline": "a", "note": "SECRET NOTE"}, {"headline": "b", "note": ""})
-    noted = Change(What.ENTRY, "e", {"note": ""}, {"note": "SECRET NOTE"})
-    gone = Change(What.ENTRY, "e", new, None)
+    author, id = Author("desk-1", "Ann"), full_entries()[0].id
+    add = Change(What.ENTRY, id, None, old)
+    change = Change(What.ENTRY, id, {"headline": "a", "note": "SECRET NOTE"}, {"headline": "b", "note": ""})
+    noted = Change(What.ENTRY, id, {"note": ""}, {"note": "SECRET NOTE"})
+    gone = Change(What.ENTRY, id, new, None)
     return tuple(
         Revision(id=f"r{n}", sequence=n, blog="b", author=author, at=NOW, title="t", act=Act.UNDO, changes=(made,))
         for n, made in enumerate((add, change, noted, gone), 1)

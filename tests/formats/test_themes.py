@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsdesk.errors import ExportError
+from newsdesk.formats import sandbox
 from newsdesk.formats.edition import Options
 from newsdesk.formats.page import page
 from newsdesk.formats.themes import theme_named, theme_names
@@ -67,6 +68,15 @@ def test_a_theme_can_speak_another_language(folder: Path) -> None:
         ("{{ 1 / 0 }}", r"page\.html, line 1"),
         ("{% for i in range(10**9) %}x{% endfor %}", r"page\.html, line 1"),
         ("{{ bylines.append('x') }}", r"page\.html, line 1"),
+        ("{{ 'x' * 10**9 }}", r"page\.html, line 1"),
+        ("{{ 10 ** 60 ** 60 ** 60 ** 60 }}", r"page\.html, line 1"),
+        ("{{ '%999999999d' % 1 }}", r"page\.html, line 1"),
+        ("{{ lipsum() }}", r"page\.html, line 1"),
+        ("{{ [1, 2] | random }}", r"page\.html, line 1"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}\n{{ m() }}", r"page\.html, line"),
+        ("{% include 'page.html' %}", r"page\.html, line 1"),
+        ("\n{{ cycler.__init__.__globals__.os }}", r"page\.html, line 2"),
+        ("{{ words.__class__ }}", r"page\.html, line 1"),
         ("no entries", r"must hold \{\{ entries \}\} exactly once"),
         ("{{ entries }}{{ entries }}", "exactly once"),
     ],
@@ -75,6 +85,23 @@ def test_a_template_that_fails_is_told_with_file_and_line(folder: Path, template
     (folder / "page.html").write_text(template)
 
     with pytest.raises(ExportError, match=sentence):
+        made(folder)
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "\n{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+        "\n{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}",
+    ],
+)
+def test_a_template_without_an_end_is_told_after_a_moment(
+    folder: Path, template: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sandbox, "SECONDS", 0.2)
+    (folder / "page.html").write_text(template)
+
+    with pytest.raises(ExportError, match=r"page\.html, line 2: it does not come to an end"):
         made(folder)
 
 

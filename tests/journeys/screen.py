@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent.parent
-TOOLS = ("Xvfb", "xdotool", "openbox")
+TOOLS = ("Xvfb", "xdotool", "openbox", "xclip")
 IS_POSSIBLE = all(map(shutil.which, TOOLS))
 
 
@@ -59,7 +59,7 @@ class Screen:
             time.sleep(0.08)
 
     def type(self, text: str) -> None:
-        self.hands("type", "--delay", "12", text)
+        self.hands("type", "--delay", "12", "--", text)
 
     def click(self, x: int, y: int) -> None:
         """Click in the window."""
@@ -78,6 +78,15 @@ class Screen:
         time.sleep(0.3)
         self.hands("mouseup", "1")
         time.sleep(0.4)
+
+    def put_on_clipboard(self, kind: str, content: bytes) -> None:
+        """Copy something in another program, which goes on holding it."""
+        holder = self._start("xclip", "-quiet", "-selection", "clipboard", "-t", kind, "-i", content=content)
+        self.wait(lambda: kind in self.clipboard("TARGETS") or holder.poll() is not None)
+
+    def clipboard(self, kind: str) -> str:
+        """What another program would paste."""
+        return self._run("xclip", "-selection", "clipboard", "-o", "-t", kind).stdout
 
     def hands(self, *words: str) -> str:
         """What xdotool answers; that it found nothing is an answer too."""
@@ -102,6 +111,10 @@ class Screen:
             assert time.monotonic() < end, "it did not come about"
             time.sleep(0.1)
 
+    def wait_a_moment(self) -> None:
+        """What a person sees before going on, such as a list of names that opens while one types."""
+        time.sleep(0.5)
+
     def move(self, x: int, y: int) -> None:
         told = self.hands("getwindowgeometry", "--shell", self.window).split()
         where = dict(line.split("=") for line in told if "=" in line)
@@ -112,9 +125,17 @@ class Screen:
             words, env=self._environment(), capture_output=True, text=True, timeout=20, check=False
         )
 
-    def _start(self, *words: str, pass_fd: int | None = None) -> subprocess.Popen[bytes]:
+    def _start(
+        self, *words: str, pass_fd: int | None = None, content: bytes | None = None
+    ) -> subprocess.Popen[bytes]:
         passed = () if pass_fd is None else (pass_fd,)
-        process = subprocess.Popen(words, env=self._environment(), pass_fds=passed, stderr=subprocess.DEVNULL)
+        given = None if content is None else subprocess.PIPE
+        process = subprocess.Popen(
+            words, env=self._environment(), pass_fds=passed, stdin=given, stderr=subprocess.DEVNULL
+        )
+        if process.stdin is not None and content is not None:
+            process.stdin.write(content)
+            process.stdin.close()
         self._started.append(process)
         return process
 

@@ -218,6 +218,7 @@ def test_what_readers_have_seen_can_be_withdrawn_instead_of_deleted(filled: News
     trigger(filled, window, "cut_entries")
     assert shown(window) == HEADLINES[1:]
     assert "readers have seen it" in window.toast.sentence
+    assert window.toast.offers == ["Withdraw instead", "Undo"]
     window.toast.findChild(QAbstractButton).click()  # type: ignore[union-attr]
     filled.settle()
 

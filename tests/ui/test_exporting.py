@@ -275,3 +275,67 @@ def test_a_release_is_shown_as_it_was(
 
     seen(sheet, qtbot, "Police report an assault")
     assert "Another one" not in sheet.looking.browser.toPlainText()
+
+
+def own_themes(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Path:
+    monkeypatch.setattr("newsdesk.preferences.data_folder", lambda: folder)
+    monkeypatch.setattr(sending_commands, "_open", lambda _: None)
+    return folder / "themes"
+
+
+def test_a_copy_of_a_theme_is_made_in_the_users_folder_and_chosen(
+    filled: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    themes = own_themes(monkeypatch, tmp_path)
+    window, sheet = opened(filled, qtbot)
+
+    sheet.choices.theme_copy.click()
+
+    assert sheet.choices.asked.profile.theme == "my-standard"
+    assert sorted(file.name for file in (themes / "my-standard").iterdir()) == [
+        "manifest.json", "page.html", "style.css",
+    ]
+    sheet.close_sheet()
+    window.actions_by_id["copy_theme"].trigger()
+    assert (themes / "my-standard-2").is_dir()
+    exports = window.desk_work.sending._settings.value.exports
+    assert [kept["theme"] for kept in exports.values()] == ["my-standard-2"]
+
+
+def test_what_is_wrong_in_a_theme_is_said_beside_the_last_picture(
+    filled: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    themes = own_themes(monkeypatch, tmp_path)
+    _, sheet = opened(filled, qtbot)
+    sheet.choices.theme_copy.click()
+    qtbot.waitUntil(sheet.export_button.isEnabled)
+    page = themes / "my-standard" / "page.html"
+    working = page.read_text("utf-8")
+    page.write_text("<p>\n{{ nosuchthing }}", "utf-8")
+
+    sheet.choices.changed.emit()
+
+    qtbot.waitUntil(lambda: "page.html, line 2" in sheet.looking.problem.text())
+    assert not sheet.export_button.isEnabled()
+    assert "Troops leave the square" in sheet.looking.browser.toPlainText()
+    page.write_text(working, "utf-8")
+    sheet.choices.changed.emit()
+    qtbot.waitUntil(sheet.export_button.isEnabled)
+    assert not sheet.looking.problem.isVisible()
+
+
+def test_an_archive_can_take_the_history_along(
+    filled: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, sheet = opened(filled, qtbot)
+    sheet.choices.formats["html"].click()
+    assert not sheet.choices.archived.isVisible()
+    sheet.choices.formats["archive"].click()
+    sheet.choices.history.click()
+    chosen_file(monkeypatch, tmp_path / "day.newsdesk")
+    qtbot.waitUntil(sheet.export_button.isEnabled)
+
+    sheet.export_button.click()
+
+    qtbot.waitUntil(lambda: "day.newsdesk" in sheet.told.text)
+    assert b"revisions.jsonl" in (tmp_path / "day.newsdesk").read_bytes()

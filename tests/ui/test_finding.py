@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import writing
 from newsdesk.desk.opening import open_desk
+from newsdesk.domain.blog import Shelf
 from newsdesk.domain.finding import Wanted
 from newsdesk.domain.markup import Block, Span, paragraphs, texts
 from newsdesk.domain.stamp import ShownTime
@@ -16,6 +17,7 @@ from newsdesk.ui.body_editor import BodyEditor
 from newsdesk.ui.finding.sheet import ReplaceSheet
 from newsdesk.ui.finding.spots import spots
 from newsdesk.ui.main_window import MainWindow
+from newsdesk.ui.preview.shelved import ReadingSheet
 from newsdesk.ui.searching.go_to_time import GoToTime
 from newsdesk.ui.searching.sheet import SearchSheet
 from tests.ui.conftest import Newsroom
@@ -159,6 +161,40 @@ def test_search_goes_to_an_entry_of_another_blog(filled: Newsroom, qtbot: QtBot)
     assert entry is not None
     assert entry.headline == "Réunion 1"
     assert not sheet.isVisible()
+
+
+def test_what_is_found_in_the_archive_is_read_there_and_comes_back_by_one_button(
+    filled: Newsroom, qtbot: QtBot
+) -> None:
+    desk = open_desk(str(filled.path), filled.preferences)
+    blog = writing.new_blog(desk, "Elsewhere")
+    for number in range(3):
+        writing.add_entry(desk, blog, headline=f"Réunion {number}")
+    writing.put_blog_on(desk, desk.store.blog(blog.id), Shelf.ARCHIVE)
+    desk.store.close()
+    window = filled.window()
+    window.actions_by_id["search_all"].trigger()
+    (search,) = window.findChildren(SearchSheet)
+    QTest.keyClicks(search.line, "reunion 1")
+    qtbot.waitUntil(lambda: search.list.rows.rowCount() == 1)
+    assert "in the archive" in search.list.rows.items[0].lower
+
+    QTest.keyClick(search.line, Qt.Key.Key_Return)
+    filled.settle()
+    (sheet,) = window.findChildren(ReadingSheet)
+
+    assert sheet.isVisible() and sheet.page.isReadOnly()
+    assert sheet.said.text() == "In the archive · 3 entries"
+    assert "Réunion 0" in sheet.page.toPlainText()
+    assert window.blogs.model.row_of(blog.id) == -1
+
+    sheet.button.click()
+    filled.settle()
+
+    assert window.pane.entry is not None
+    assert window.pane.entry.headline == "Réunion 1"
+    assert window.blogs.current is not None
+    assert window.blogs.current.id == blog.id
 
 
 def test_an_answer_to_an_earlier_question_is_not_shown(filled: Newsroom, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from newsdesk.domain.bulk import collecting_later
 from newsdesk.domain.entry import Entry, State, new_id
 from newsdesk.domain.markup import paragraphs
 from newsdesk.domain.order import spread
+from newsdesk.domain.revision import Revision
 from newsdesk.domain.slug import slug
 from newsdesk.domain.text import scalars
 from newsdesk.formats.edition import Attachment
@@ -31,6 +32,7 @@ class Reading:
     notices: tuple[ReadNotice, ...]
     furniture: tuple[tuple[int, str], ...]
     attachments: Mapping[str, Attachment] = field(default_factory=dict)  # images; a text file has none
+    revisions: tuple[Revision, ...] = ()  # its history; only an archive has one
 
 
 def read(
@@ -64,7 +66,7 @@ def read(
 
 
 def as_copy(reading: Reading) -> Reading:
-    """The same reading under new ids, to stand beside a blog that was read before."""
+    """The same reading under new ids, to stand beside a blog that was read before; a copy's history begins with it."""
     ids = {entry.id: new_id() for entry in reading.entries}
     blog = replace(reading.blog, id=new_id())
     gaps = tuple((ids[above], ids[below], gap) for above, below, gap in blog.layout.gaps)
@@ -72,6 +74,7 @@ def as_copy(reading: Reading) -> Reading:
         reading,
         blog=replace(blog, layout=replace(blog.layout, gaps=gaps)),
         entries=tuple(replace(entry, id=ids[entry.id], blog=blog.id) for entry in reading.entries),
+        revisions=(),
     )
 
 

@@ -218,6 +218,10 @@ class EntryModel(QAbstractTableModel):
         marks = [tr("out of time order")] if self.is_out_of_order(row) else []
         return [*marks, tr("same minute")] if self.shares_minute(row) else marks
 
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Nothing: Qt's own numbers would be read out before every row."""
+        return None
+
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from newsdesk.desk import writing
@@ -38,8 +38,7 @@ class EntryListPane(Ground):
         self.model = EntryModel(live, self)
         self.view = EntryView(self.model)
         self.header = PaneHeader("list", new_entry)
-        self.empty = Empty()
-        self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.empty = Empty(takes_keys=True)
         self._day = Line(semibold=True, is_dim=True)
         self._told: Entry | None = None
         self._last = ""  # the id of the entry that was looked at last, also while a filter hides it
@@ -53,7 +52,8 @@ class EntryListPane(Ground):
         self._nothing.say(tr("No entry matches"), tr("Try fewer words, or show all entries again (Esc)."), clear)
         signals.edited.connect(self.model.follow)
         self.model.stale.connect(self.read_again)
-        self.model.dataChanged.connect(self._tell_chosen)
+        for follow in (self._tell_chosen, self._show_day):
+            self.model.dataChanged.connect(follow)
         for signal in (self.model.shown, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._show_what_there_is)
         self.model.rowsRemoved.connect(self.view.keep_selected)

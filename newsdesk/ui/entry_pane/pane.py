@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from newsdesk.desk import writing
@@ -23,6 +23,8 @@ from newsdesk.ui.entry_pane.visit import Visit
 from newsdesk.ui.signals import DeskSignals
 from newsdesk.ui.typed_time import TimeReader
 from newsdesk.ui.words import tr
+
+_LEAST = 280  # pixels
 
 
 class EntryPane(Ground):
@@ -97,6 +99,11 @@ class EntryPane(Ground):
         """The heading stands where the text does."""
         self._heading.setContentsMargins(side, 3 * look.GRID, side, look.GRID)
         self.details.set_side(side)
+
+    @property
+    def place(self) -> QWidget:
+        """Where the keys go: the text, or what stands in the place of an entry."""
+        return self.body if self.visit else self.empty.first
 
     @property
     def entry(self) -> Entry | None:
@@ -174,7 +181,7 @@ class EntryPane(Ground):
             self._unsaved.pop(visit.entry.id, None)
 
     def _show(self, entry: Entry) -> None:
-        self.time.set_time(entry.time)
+        self.time.show_entry(entry)
         self.headline.set_text(entry.headline)
         self.body.set_body(entry.body, entry.id)
         self._show_marks(entry)
@@ -207,3 +214,7 @@ class EntryPane(Ground):
         if self.entry is not None:
             id = self.entry.id
             self._live.ask(lambda desk: verb(desk, [id], is_on))
+
+    def minimumSizeHint(self) -> QSize:
+        """However the text has to wrap for a moment, the window never grows by it."""
+        return QSize(_LEAST, min(_LEAST, super().minimumSizeHint().height()))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from newsdesk.desk.previewing import Seen
@@ -36,7 +36,8 @@ class Looking(Ground):
         self.format = Chooser(tr("Preview of"))
         self.browser = ClosedBrowser(tr("Preview"))
         self.true_page = TextButton(tr("Open in browser"))
-        self.count, self.left_out = note(""), note("")
+        self.count, self.left_out, self.problem = note(""), note(""), note("")
+        self.problem.setForegroundRole(QPalette.ColorRole.WindowText)
         self.findings = TextButton("")
         self._lay_out()
         self.format.activated.connect(lambda _: self.chosen.emit())
@@ -70,12 +71,14 @@ class Looking(Ground):
         self._say(self.count, entries(seen.count) + part)
         named = [f"“{name}”: {tr(why)}" for name, why in seen.left_out[:_NAMED]]
         self._say(self.left_out, "\n".join([seen.explanation, *named]) if seen.explanation else "")
+        self._say(self.problem, seen.problem)
 
     def show_refusal(self, sentence: str) -> None:
         """Why there is nothing to see."""
         self.browser.show_text(sentence, look.text())
         self._say(self.count, "")
         self._say(self.left_out, "")
+        self._say(self.problem, "")
 
     def _show_text(self, text: str) -> None:
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
@@ -107,5 +110,6 @@ class Looking(Ground):
         column.setSpacing(look.GRID)
         column.addLayout(top)
         column.addWidget(self.browser, 1)
+        column.addWidget(self.problem)
         column.addWidget(self.left_out)
         column.addLayout(foot)

@@ -61,7 +61,7 @@ class Run(QObject):
         self._go_on()
         desk.author = self._author
         asked, blog = self.asked, desk.store.blog(self.asked.blog)
-        options = profiles.options_of(asked, blog, self._preferences)
+        options = profiles.options_of(asked, blog, self._preferences, desk.now())
         cut = profiles.cut_asked(desk, blog, asked, self._preferences.zones)
         return export(desk, blog, to, path_of(asked, to), options, cut=cut, go_on=self._go_on)
 

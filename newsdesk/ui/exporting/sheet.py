@@ -20,6 +20,7 @@ from newsdesk.ui.controls import Ground, Line, TextButton
 from newsdesk.ui.exporting.choices import Choices
 from newsdesk.ui.exporting.looking import Looking
 from newsdesk.ui.fields import scrolling
+from newsdesk.ui.messages import announce
 from newsdesk.ui.overlay import Overlay
 from newsdesk.ui.sheet_header import SheetHeader
 from newsdesk.ui.words import tr
@@ -41,6 +42,8 @@ class Deeds:
     preflight: Callable[[], object]
     open: Callable[[Path], object]
     show_in_folder: Callable[[Path], object]
+    copy_theme: Callable[[str], object]  # and answer with show_themes
+    themes: Callable[[], Sequence[str]]  # the names of all there are
 
 
 class ExportSheet(Overlay):
@@ -51,7 +54,7 @@ class ExportSheet(Overlay):
         self._deeds = deeds
         self._written: Path | None = None
         self.header = SheetHeader("", self.close_sheet)
-        self.choices, self.looking = Choices(), Looking()
+        self.choices, self.looking = Choices(deeds.themes), Looking()
         self.told = Line(is_dim=True)
         self.open_button, self.folder_button = TextButton(tr("Open")), TextButton(tr("Show in folder"))
         self.stop_button, self.copy_button = TextButton(tr("Cancel")), TextButton(tr("Copy…"))
@@ -77,12 +80,18 @@ class ExportSheet(Overlay):
     def show_releases(self, releases: Sequence[Release]) -> None:
         self.choices.show_releases(releases)
 
+    def take_theme(self, name: str, said: str) -> None:
+        """A theme was made: it is chosen."""
+        self.choices.show_themes(name)
+        self.say(said)
+        self._follow()
+
     def show_findings(self, findings: Mapping[Severity, int]) -> None:
         self.looking.show_findings(findings)
 
     def show_seen(self, seen: Seen) -> None:
         self.looking.show_seen(seen)
-        self.export_button.setEnabled(True)
+        self.export_button.setEnabled(not seen.problem)
 
     def refuse(self, error: NewsdeskError) -> None:
         """Nothing can be seen of this, and nothing exported."""
@@ -110,8 +119,7 @@ class ExportSheet(Overlay):
         self._written = paths[0] if paths else None
         names = ", ".join(f"“{path.name}”" for path in paths)
         notices = dict.fromkeys(notice for done in exported for notice in done.notices)
-        self.told.set_text(" ".join([tr("Exported {0}.").format(names), *notices]))
-        self.told.setToolTip(self.told.text)
+        self.say(" ".join([tr("Exported {0}.").format(names), *notices]))
         self.open_button.setVisible(len(paths) == 1)
         self.folder_button.setVisible(bool(paths))
         (self.open_button if len(paths) == 1 else self.folder_button).setFocus()
@@ -123,6 +131,7 @@ class ExportSheet(Overlay):
     def say(self, sentence: str) -> None:
         self.told.set_text(sentence)
         self.told.setToolTip(sentence)
+        announce(self, sentence)
 
     def _rest(self) -> None:
         self._patience.stop()
@@ -153,6 +162,7 @@ class ExportSheet(Overlay):
 
     def _open_copies(self) -> None:
         menu = QMenu(self)
+        menu.setAccessibleName(tr("Copy"))
         for form, text in (("rich", tr("Copy as &rich text")), ("html", tr("Copy &HTML")), ("text", tr("Copy &text"))):
             action = menu.addAction(text)
             action.triggered.connect(lambda _=False, form=form: self._deeds.copy(self.choices.asked, form))
@@ -171,7 +181,7 @@ class ExportSheet(Overlay):
         across.setSpacing(0)
         across.addWidget(near, 5)
         across.addWidget(far, 6)
-        foot = Ground("page", line="top")
+        foot = Ground("", line="top")
         row = QHBoxLayout(foot)
         row.setContentsMargins(3 * look.GRID, look.GRID, 3 * look.GRID, look.GRID)
         row.addWidget(self.told, 1)
@@ -190,6 +200,7 @@ class ExportSheet(Overlay):
         self.looking.chosen.connect(self._look)
         self.looking.findings_wanted.connect(self._go_to_findings)
         self.looking.browser_wanted.connect(lambda: deeds.browse(self.choices.asked))
+        self.choices.theme_copy_wanted.connect(deeds.copy_theme)
         self._pause.timeout.connect(self._look)
         self._patience.timeout.connect(self._show_progress)
         self.export_button.clicked.connect(lambda _=False: deeds.export(self.choices.asked))

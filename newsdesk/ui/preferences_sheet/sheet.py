@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QWidget
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.preferences import Preferences
+from newsdesk.preferences import Preferences, data_folder
 from newsdesk.ui import look, snippets
 from newsdesk.ui.check import Check
 from newsdesk.ui.controls import IconButton, Line
@@ -39,6 +39,7 @@ class PreferencesSheet(Overlay):
         self.text_size = _Size(settings)
         self.compact = Check(tr("Low rows in the list of entries"))
         self.spelling = Check(tr("Mark misspelled words, in the language of the blog"))
+        self.themes = Field(tr("Folder of themes"), str(data_folder() / "themes"))
         self.published = Check(tr("Only what is published, not what is ready"))
         self._lay_out()
         self._connect()
@@ -65,6 +66,7 @@ class PreferencesSheet(Overlay):
         form.add("", self._snippets_note)
         form.add_line()
         form.add(tr("Export"), self.published)
+        form.add(tr("Folder of themes"), self.themes)
         self.column.addWidget(SheetHeader(tr("Preferences"), self.close_sheet))
         self.column.addWidget(scrolling(form), 1)
 
@@ -76,6 +78,7 @@ class PreferencesSheet(Overlay):
         self.theme.chosen.connect(lambda theme: self._settings.change(theme=theme))
         self.compact.toggled.connect(lambda is_on: self._settings.change(is_compact=is_on))
         self.spelling.toggled.connect(lambda is_on: self._settings.change(checks_spelling=is_on))
+        self.themes.given.connect(lambda folder: self._settings.change(themes=folder.strip()))
         self.published.toggled.connect(lambda is_on: self._settings.change(published_only=is_on))
         self._settings.changed.connect(self._follow)
 
@@ -96,6 +99,7 @@ class PreferencesSheet(Overlay):
         self.compact.setChecked(chosen.is_compact)
         self.spelling.setChecked(chosen.checks_spelling)
         self.published.setChecked(chosen.published_only)
+        self.themes.set_text(chosen.themes)
 
     def _take_author(self, name: str) -> None:
         self._settings.change(author=" ".join(name.split()), knows_author=True)
@@ -127,6 +131,7 @@ class PreferencesSheet(Overlay):
     def close_sheet(self) -> None:
         self.author.flush()
         self.zone.flush()
+        self.themes.flush()
         super().close_sheet()
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from newsdesk.desk import searching
 from newsdesk.desk.live import LiveDesk
 from newsdesk.desk.searching import Found
+from newsdesk.domain.blog import Shelf
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui import look
 from newsdesk.ui.controls import Ground
@@ -109,14 +110,21 @@ def hairline() -> Ground:
 def _item(found: Found) -> Item:
     name = found.blog.headline or tr("Untitled blog")
     if found.entry is None:
-        day = found.blog.date
+        day = short_date(found.blog.date) if found.blog.date else tr("Blog")
         return Item(
-            found, found.headline.text or name, found.text.text, short_date(day) if day else tr("Blog"),
+            found, found.headline.text or name, found.text.text, _shelf(found) or day,
             found.headline.marks, found.text.marks,
         )
-    lead = f"{name if len(name) <= _NAME else name[:_NAME].rstrip() + '…'} · " if found.text.text else name
+    name = name if len(name) <= _NAME else name[:_NAME].rstrip() + "…"
+    name = " · ".join(filter(None, (name, _shelf(found))))
+    lead = f"{name} · " if found.text.text else name
     marks = tuple((start + len(lead), end + len(lead)) for start, end in found.text.marks)
     local = found.entry.time.local
     aside = f"{short_date(local.date())}, {local.hour:02}:{local.minute:02}"
     upper = found.headline.text or tr("No headline yet")
     return Item(found, upper, lead + found.text.text, aside, found.headline.marks, marks)
+
+
+def _shelf(found: Found) -> str:
+    """Where the blog lies if it is not on the desk."""
+    return {Shelf.ARCHIVE: tr("in the archive"), Shelf.TRASH: tr("in the trash")}.get(found.blog.shelf, "")
