@@ -148,19 +148,31 @@ def _bare_import(path: Path, entries: list[Entry]) -> None:
     connection.commit()
 
 
+_WORDS = (
+    "SELECT p.id, highlight(search_words, 0, '<', '>'), snippet(search_words, 1, '<', '>', '…', 24) FROM search_words"
+    " JOIN search_places p ON p.row = search_words.rowid"
+    " WHERE search_words MATCH ? ORDER BY search_words.rowid DESC LIMIT 100"
+)
+_PARTS = (
+    "SELECT w.headline, w.body FROM search_parts p JOIN search_words w ON w.rowid = p.rowid"
+    " WHERE search_parts MATCH ? ORDER BY p.rowid DESC LIMIT 100"
+)
+
+
 @pytest.mark.parametrize("words", ["headline 99", "pa", "paragraph day", "aragrap", "казахстан", "қазақстан"])
 def test_the_first_hundred_hits(benchmark: BenchmarkFixture, large: Large, words: str) -> None:
+    """What no word begins with is looked up in the index of parts, by its groups of three letters."""
     large.store.update_index()
     assert large.store.path is not None
     raw = sqlite3.connect(large.store.path)
     query = " AND ".join(f'"{word}"*' for word in words.split())
-    question = (
-        "SELECT rowid, highlight(search_words, 0, '<', '>'), snippet(search_words, 1, '<', '>', '…', 24)"
-        " FROM search_words WHERE search_words MATCH ? ORDER BY rowid DESC LIMIT 100"
-    )
+    trigrams = " AND ".join(f'"{words[at : at + 3]}"' for at in range(len(words) - 2))
 
-    found = ratio(lambda: large.store.search(words), lambda: raw.execute(question, (query,)).fetchall(), rounds=20)
-    benchmark.extra_info["ratio"] = found
+    def floor() -> None:
+        if not raw.execute(_WORDS, (query,)).fetchall():
+            raw.execute(_PARTS, (trigrams,)).fetchall()
+
+    benchmark.extra_info["ratio"] = ratio(lambda: large.store.search(words), floor, rounds=40)
     benchmark(large.store.search, words)
 
     raw.close()
