@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from newsdesk.desk.desk import Desk
+from newsdesk.domain import arranging
 from newsdesk.domain.arranging import MINUTE, Key, Sorting
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.record import text_to_time, time_to_text
 
 T = TypeVar("T")
-_FALLING = str.maketrans("0123456789", "9876543210")
 _CLOCK = r"([01]?[0-9]|2[0-3]):([0-5][0-9])"
 _BETWEEN = re.compile(rf"(?:^|\s)(?:{_CLOCK})?\s?[-–—]\s?(?:{_CLOCK})?(?=\s|$)")
 
@@ -78,7 +78,7 @@ def placed(key: Key, sorting: Sorting) -> Key:
     if sorting is Sorting.ARRANGED:
         return key
     time = key.minute
-    return key._replace(order=f"{time.translate(_FALLING) if sorting is Sorting.NEWEST else time} {key.order}")
+    return key._replace(order=f"{arranging.mirrored(time) if sorting is Sorting.NEWEST else time} {key.order}")
 
 
 def key_of(entry: Entry, sorting: Sorting) -> Key:

@@ -10,7 +10,6 @@ from newsdesk.desk import inserting, rearranging
 from newsdesk.desk.desk import Desk
 from newsdesk.domain.arranging import Sorting
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.revision import Done
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui import words
 from newsdesk.ui.messages import Choice, announce
@@ -76,7 +75,7 @@ class ArrangingCommands(QObject):
 
     def sort_by_time(self) -> None:
         """Arrange the blog by time, the way it runs already."""
-        self._arrange(_sort_as_it_runs)
+        self._arrange(rearranging.sort_by_time)
 
     def put_in_time_order(self) -> None:
         """Move the selected entries to their places by time."""
@@ -151,7 +150,3 @@ class ArrangingCommands(QObject):
 
     def _refuse(self, error: NewsdeskError) -> None:
         self._bars.say("join", error.sentence)
-
-
-def _sort_as_it_runs(desk: Desk, blog: str) -> Done | None:
-    return rearranging.sort_by_time(desk, blog, newest_first=inserting.is_newest_first(desk.store.keys(blog)))
