@@ -1,6 +1,6 @@
 """Everything around the entries: finding, the blogs, preferences, palette, help. Its rooms are built here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtGui import QAction
 
@@ -44,14 +44,10 @@ class DeskWork:
             self.preflight, self.record, self.correcting, self.sending, self.preview, ErasingCommands(around),
         )
 
-    def know(self, by_id: Mapping[str, QAction], undo: Callable[[], object]) -> None:
-        """The actions, once they are made, and how to take back what was done last."""
+    def know(self, by_id: Mapping[str, QAction]) -> None:
+        """The actions, once they are made."""
         self.appearance.mark(by_id)
         self.guidance.know(by_id)
         self.blogs.know(by_id)
-        self.finding.know(undo)
-        self.preflight.know(undo)
         self.sending.know(by_id)
         self.preview.know(by_id)
-        self.record.know(undo)
-        self.correcting.know(undo)
