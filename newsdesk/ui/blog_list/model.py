@@ -26,7 +26,7 @@ class Shown:
 
 
 class BlogModel(QAbstractListModel):
-    """In the order in which they were read; a new one comes first. Nothing jumps while one works."""
+    """The latest changed first, as they were read. Nothing jumps while one works."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,14 +48,21 @@ class BlogModel(QAbstractListModel):
         """How many entries each blog has in each state."""
         return {shown.blog.id: dict(shown.counts) for shown in self._rows}
 
+    def recount(self, counts: Mapping[str, Mapping[str, int]]) -> None:
+        """Take these counts, such as of a blog that came back with its entries."""
+        for row, shown in enumerate(self._rows):
+            shown.counts = dict(counts.get(shown.blog.id, {}))
+            self._repaint(row)
+
     def blog(self, row: int) -> Blog:
         return self._rows[row].blog
 
     def summary(self, row: int) -> str:
-        """6 Jan 2022 · 3 entries · 1 draft."""
+        """6 Jan 2022 · Closed · 3 entries · 1 draft."""
         shown = self._rows[row]
         total, drafts = sum(shown.counts.values()), shown.counts.get(State.DRAFT, 0)
         parts = [words.short_date(shown.blog.date)] if shown.blog.date else []
+        parts += [] if shown.blog.is_open else [tr("Closed")]
         parts.append(words.entries(total))
         return " · ".join([*parts, words.drafts(drafts)] if drafts else parts)
 
@@ -87,12 +94,17 @@ class BlogModel(QAbstractListModel):
         if not isinstance(after, Blog) or after.shelf is not Shelf.DESK:
             self._remove(row)
         elif row < 0:
-            self.beginInsertRows(QModelIndex(), 0, 0)
-            self._rows.insert(0, Shown(after))
-            self.endInsertRows()
+            self._insert(after)
         else:
             self._rows[row].blog = after
             self._repaint(row)
+
+    def _insert(self, blog: Blog) -> None:
+        """Where it will stand at the next start: the one that was changed last comes first."""
+        place = next((n for n, shown in enumerate(self._rows) if _later(blog, shown.blog)), len(self._rows))
+        self.beginInsertRows(QModelIndex(), place, place)
+        self._rows.insert(place, Shown(blog))
+        self.endInsertRows()
 
     def _remove(self, row: int) -> None:
         if row >= 0:
@@ -129,3 +141,7 @@ class BlogModel(QAbstractListModel):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable if index.isValid() else super().flags(index)
+
+
+def _later(blog: Blog, other: Blog) -> bool:
+    return (-blog.last_changed.timestamp(), blog.id) < (-other.last_changed.timestamp(), other.id)

@@ -78,6 +78,8 @@ class BlogListPane(Ground):
 
     def _follow(self, done: Done) -> None:
         self.model.follow(done)
+        if any(isinstance(b, Blog) and isinstance(a, Blog) and b.shelf is not a.shelf for b, a in done.edit.changes):
+            self._live.ask(lambda desk: desk.store.counts(), then=self.model.recount)
         if self._told and self.model.row_of(self._told) < 0:
             self.choose_any()
 
