@@ -1,14 +1,17 @@
 """Rich text by keyboard: shapes, lists, links, images, embeds, what is pasted and what is copied out."""
 
+import json
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QImage
 
+from newsdesk.domain.text import clean
 from tests.journeys.screen import Screen
 from tests.journeys.test_drafting import prefer
 from tests.journeys.test_on_deadline import entries
 
+NAUGHTY = Path(__file__).parents[3] / "shared/hostile/blns.json"
 SAMPLES = Path(__file__).parents[1] / "data/clipboard"
 
 
@@ -163,6 +166,19 @@ def test_what_another_program_copied_comes_in_clean(screen: Screen, name: str) -
     wanted = (SAMPLES / f"{name}.body.html").read_text("utf-8").removesuffix("\n")
     screen.wait(lambda: html(screen) == wanted)
     screen.picture("pasted")
+
+
+@pytest.mark.skipif(not NAUGHTY.exists(), reason="the list of naughty strings is not here")
+def test_public_naughty_strings_are_pasted_from_another_program_and_come_back(screen: Screen) -> None:
+    texts = map(clean, json.loads(NAUGHTY.read_text("utf-8")))
+    lines = [line for text in texts for line in text.split("\n") if line.strip()]
+    begin(screen)
+
+    screen.put_on_clipboard("text/plain;charset=utf-8", "\n".join(lines).encode())
+    screen.keys("ctrl+v")
+
+    screen.wait(lambda: entries(screen)[0]["body"])
+    assert entries(screen)[0]["body"] == lines
 
 
 def test_a_plain_paste_brings_words_alone_and_a_copy_serves_other_programs(screen: Screen) -> None:
