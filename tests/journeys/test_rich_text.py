@@ -118,6 +118,22 @@ def test_images_come_by_paste_and_from_a_file_are_described_and_kept_once(screen
     assert entries(screen)[0]["body"][0] == "Before."
 
 
+def test_an_image_that_is_dropped_goes_under_the_paragraph_it_is_over(screen: Screen, tmp_path: Path) -> None:
+    smoke = tmp_path / "smoke.png"
+    picture(smoke)
+    begin(screen)
+    screen.type("One.")
+    screen.keys("Return")
+    screen.type("Two.")
+    screen.source_of(smoke)
+
+    screen.drag((-80, -30), (680, 222))
+    screen.wait(lambda: "<figure>" in html(screen))
+
+    assert html(screen).startswith("<p>One.</p>\n<figure>")
+    assert html(screen).endswith("<p>Two.</p>")
+
+
 def test_an_image_that_is_too_large_is_refused_with_a_sentence_and_the_text_stays(
     screen: Screen, tmp_path: Path
 ) -> None:
