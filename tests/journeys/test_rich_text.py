@@ -127,7 +127,7 @@ def test_an_image_that_is_dropped_goes_under_the_paragraph_it_is_over(screen: Sc
     screen.type("Two.")
     screen.source_of(smoke)
 
-    screen.drag((-80, -30), (680, 176))
+    screen.drag((-80, -30), (680, 190))
     screen.wait(lambda: "<figure>" in html(screen))
 
     assert html(screen).startswith("<p>One.</p>\n<figure>")
