@@ -91,7 +91,7 @@ def test_what_is_odd_is_shown_before_it_goes_in(screen: Screen, tmp_path: Path) 
 def test_text_without_any_time_becomes_one_entry_if_that_is_meant(screen: Screen, tmp_path: Path) -> None:
     begin(screen, tmp_path)
 
-    screen.put_on_clipboard("text/plain", "Ein Satz ohne Zeit\nund noch einer".encode())
+    screen.put_on_clipboard("text/plain", b"Ein Satz ohne Zeit\nund noch einer")
     screen.keys("ctrl+v")
     screen.wait_a_moment()
     screen.picture("no-time")

@@ -63,7 +63,7 @@ def test_a_slip_is_underlined_mended_by_the_menu_key_and_learned_for_good(screen
     screen.keys("ctrl+Right", "ctrl+Right", "Right", "Menu")
     screen.wait_a_moment()
     screen.keys("d")
-    screen.wait(lambda: (screen.folder / "config/newsdesk/dictionary.txt").is_file())
+    screen.wait((screen.folder / "config/newsdesk/dictionary.txt").is_file)
     assert not has_waves(screen)
 
     screen.keys("ctrl+q")
@@ -87,7 +87,7 @@ def test_nothing_is_underlined_where_there_is_no_dictionary_until_one_is_added(s
     screen.type(str(tmp_path / "xh_ZA.dic"))
     screen.keys("Return")
 
-    screen.wait(lambda: (screen.folder / "data/newsdesk/dictionaries/xh_ZA.dic").is_file())
+    screen.wait((screen.folder / "data/newsdesk/dictionaries/xh_ZA.dic").is_file)
     assert has_waves(screen)
 
 
