@@ -1,5 +1,6 @@
 """Spelling in the blog's language: which dictionary serves it, what is known beside it, and adding another."""
 
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,11 +13,19 @@ from newsdesk.desk.own_words import OwnWords
 from newsdesk.domain.blog import Blog
 from newsdesk.errors import NewsdeskError
 from newsdesk.preferences import Preferences
-from newsdesk.ui import words
+from newsdesk.ui import resources, words
 from newsdesk.ui.controls import Line
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.typed_quotes import TypedQuotes
 from newsdesk.ui.words import tr
+
+
+@cache
+def _newer_words(language: str) -> frozenset[str]:
+    """Words that a dictionary of a language, for all we know of it, is too old for: plain files of ours."""
+    file = resources.folder() / "spelling" / f"{language.lower().partition('-')[0]}.txt"
+    lines = file.read_text("utf-8").splitlines() if file.is_file() else []
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 class Spelling(QObject):
@@ -112,7 +121,7 @@ class Spelling(QObject):
     def _know(self, blog: Blog, names: tuple[str, ...]) -> None:
         current = self._blogs.current
         if current is not None and current.id == blog.id and self._settings.value.checks_spelling:
-            self._body.set_spelling(blog.language, (*names, *self._own_words.all()))
+            self._body.set_spelling(blog.language, (*names, *_newer_words(blog.language), *self._own_words.all()))
             self._say()
 
     def _learn(self, word: str) -> None:

@@ -64,6 +64,12 @@ def test_british_words_are_right_in_a_british_blog_and_slips_are_not(newsroom: N
     )
 
 
+def test_words_of_the_net_and_of_newsrooms_are_right(newsroom: Newsroom, qtbot: QtBot) -> None:
+    window = opened(newsroom, "en-GB", "The internet, online: globalisation and decarbonisation, a liveblog, onlyne")
+
+    qtbot.waitUntil(lambda: marked(window) == ["onlyne"])
+
+
 def test_american_words_are_wrong_in_no_blog_and_british_ones_are_in_an_american(
     newsroom: Newsroom, qtbot: QtBot
 ) -> None:

@@ -113,7 +113,7 @@ class Speller(QObject):
             return True
         plain, spell = word.replace("’", "'"), self._dictionary.spell
         try:
-            return spell(plain) or (self._is_british and is_british(plain, spell))
+            return spell(plain) or (self._is_british and is_british(plain, lambda it: it in self._known or spell(it)))
         except UnicodeError:
             return True
 
