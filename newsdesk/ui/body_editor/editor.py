@@ -255,7 +255,7 @@ class BodyEditor(WritingEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if (card := placing.card_at(self, event.pos().toPointF())) is not None:
             self.setTextCursor(card)
-        menu = context_menu(self, self.paste_plain, lambda: self.apply(Format.LINK), self.edit_card)
+        menu = context_menu(self, self.cut_text, self.paste_plain, lambda: self.apply(Format.LINK), self.edit_card)
         is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         cursor = self.textCursor() if is_by_key else self.cursorForPosition(event.pos())
         add_suggestions(menu, cursor, self.speller, self.replace_word, self._dictionary_action(menu))
