@@ -81,13 +81,31 @@ def test_american_words_are_wrong_in_no_blog_and_british_ones_are_in_an_american
     assert told(sheet_of(window)) == "This blog is in American English; its dictionary is en_US."
 
 
-def test_nothing_is_marked_in_a_language_without_a_dictionary(newsroom: Newsroom, qtbot: QtBot) -> None:
-    window = opened(newsroom, "ru", "Президнт pоехал в goverment")
+@pytest.mark.parametrize(
+    ("language", "name", "text"),
+    [("ru", "Russian", "Президнт goverment"), ("ar", "Arabic", "وصلل goverment"), ("ja", "Japanese", "政府 goverment")],
+)
+def test_nothing_is_marked_in_a_language_without_a_dictionary(
+    newsroom: Newsroom, qtbot: QtBot, language: str, name: str, text: str
+) -> None:
+    window = opened(newsroom, language, text)
     qtbot.wait(300)
 
     assert marked(window) == []
-    assert window.status.spelling.text == "No dictionary for Russian"
-    assert told(sheet_of(window)) == "There is no dictionary for Russian here, so nothing is marked in this blog."
+    assert window.status.spelling.text == f"No dictionary for {name}"
+    assert told(sheet_of(window)) == f"There is no dictionary for {name} here, so nothing is marked in this blog."
+
+
+def test_a_dictionary_that_was_taken_away_marks_nothing(
+    newsroom: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = dictionaries.Dictionary(tmp_path / "ru.dic", "ru")
+    monkeypatch.setattr("newsdesk.ui.body_editor.speller.dictionary_for", lambda *_: gone)
+
+    window = opened(newsroom, "ru", "Президнт")
+    qtbot.wait(300)
+
+    assert marked(window) == [] and not window.pane.body.speller.is_ready
 
 
 def test_a_dictionary_that_is_added_counts_at_once(newsroom: Newsroom, qtbot: QtBot, tmp_path: Path) -> None:

@@ -136,7 +136,11 @@ class Speller(QObject):
     def _read_dictionary(self, found: Dictionary) -> None:
         import hunspell  # type: ignore[import-untyped]
 
-        self._read.emit(found, hunspell.Hunspell(found.path.stem, hunspell_data_dir=str(found.path.parent)))
+        try:
+            dictionary = hunspell.Hunspell(found.path.stem, hunspell_data_dir=str(found.path.parent))
+        except OSError:  # it was there a moment ago; nothing is marked
+            return
+        self._read.emit(found, dictionary)
 
     def _take(self, found: Dictionary, dictionary: _Dictionary) -> None:
         if found == self.found:
