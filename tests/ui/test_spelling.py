@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import dictionaries, writing
@@ -36,9 +38,9 @@ def opened(newsroom: Newsroom, language: str, text: str) -> MainWindow:
     return window
 
 
-def marked(window: MainWindow) -> list[str]:
+def marked(window: MainWindow, edit: QTextEdit | None = None) -> list[str]:
     """The words that are underlined."""
-    block = window.pane.body.document().firstBlock()
+    block = (edit or window.pane.body).document().firstBlock()
     return [block.text()[wave.start : wave.start + wave.length] for wave in block.layout().formats()]
 
 
@@ -157,6 +159,28 @@ def test_the_menu_key_offers_spellings_for_the_word_at_the_caret(newsroom: Newsr
     menu.close()
     assert offered[0] == "colour"
     assert {"Add “colur” to &dictionary", "Add a dictionary for British English…"} <= set(offered)
+
+
+def test_a_slip_in_the_headline_is_marked_and_mended(newsroom: Newsroom, qtbot: QtBot) -> None:
+    window = opened(newsroom, "en-GB", "Text")
+    headline = window.pane.headline
+    window.activateWindow()
+    headline.setFocus()
+    headline.selectAll()
+    QTest.keyClicks(headline, "The Presidnet Speaks")
+    qtbot.waitUntil(lambda: marked(window, headline) == ["Presidnet"])
+    for _ in range(10):
+        QTest.keyClick(headline, Qt.Key.Key_Left)
+
+    QApplication.sendEvent(headline, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint()))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+
+    newsroom.settle()
+    assert newsroom.stored() == ["The President Speaks"]
+    assert marked(window, headline) == []
 
 
 def test_several_of_an_acronym_and_names_of_the_blog_are_right(newsroom: Newsroom, qtbot: QtBot) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextEdit
 
 from newsdesk.ui.richtext.reading import holds_card
@@ -25,6 +26,13 @@ def context_menu(edit: QTextEdit, cut: _Do, paste_plain: _Do, link: _Do, edit_ca
     menu.addSeparator()
     _add(menu, tr("Select &all"), "Ctrl+A", edit.selectAll)
     return menu
+
+
+def asked_at(edit: QTextEdit, event: QContextMenuEvent) -> tuple[QTextCursor, QPoint]:
+    """What a menu is asked for, and where on the screen it opens: at the mouse, or by a key at the caret."""
+    if event.reason() is QContextMenuEvent.Reason.Keyboard:
+        return edit.textCursor(), edit.viewport().mapToGlobal(edit.cursorRect().bottomLeft())
+    return edit.cursorForPosition(event.pos()), event.globalPos()
 
 
 def _add(menu: QMenu, text: str, keys: str, do: _Do, *, is_possible: bool = True) -> None:
