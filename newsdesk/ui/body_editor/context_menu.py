@@ -12,11 +12,19 @@ from newsdesk.ui.words import tr
 _Do = Callable[[], object]
 
 
+def plain_menu(edit: QTextEdit) -> QMenu:
+    """For a line without formatting."""
+    menu = QMenu(edit)
+    _add_clipboard(menu, edit, edit.cut)
+    menu.addSeparator()
+    _add(menu, tr("Select &all"), "Ctrl+A", edit.selectAll)
+    return menu
+
+
 def context_menu(edit: QTextEdit, cut: _Do, paste_plain: _Do, link: _Do, edit_card: _Do) -> QMenu:
-    menu, has_selection = QMenu(edit), edit.textCursor().hasSelection()
-    _add(menu, tr("Cu&t"), "Ctrl+X", cut, is_possible=has_selection)
-    _add(menu, tr("&Copy"), "Ctrl+C", edit.copy, is_possible=has_selection)
-    _add(menu, tr("&Paste"), "Ctrl+V", edit.paste, is_possible=edit.canPaste())
+    """For text with formatting."""
+    menu = QMenu(edit)
+    _add_clipboard(menu, edit, cut)
     _add(menu, tr("Paste without &formatting"), "Ctrl+Shift+V", paste_plain, is_possible=edit.canPaste())
     menu.addSeparator()
     if holds_card(edit.textCursor().block()):
@@ -26,6 +34,13 @@ def context_menu(edit: QTextEdit, cut: _Do, paste_plain: _Do, link: _Do, edit_ca
     menu.addSeparator()
     _add(menu, tr("Select &all"), "Ctrl+A", edit.selectAll)
     return menu
+
+
+def _add_clipboard(menu: QMenu, edit: QTextEdit, cut: _Do) -> None:
+    has_selection = edit.textCursor().hasSelection()
+    _add(menu, tr("Cu&t"), "Ctrl+X", cut, is_possible=has_selection)
+    _add(menu, tr("&Copy"), "Ctrl+C", edit.copy, is_possible=has_selection)
+    _add(menu, tr("&Paste"), "Ctrl+V", edit.paste, is_possible=edit.canPaste())
 
 
 def asked_at(edit: QTextEdit, event: QContextMenuEvent) -> tuple[QTextCursor, QPoint]:

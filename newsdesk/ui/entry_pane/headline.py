@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from newsdesk.domain.text import clean_line
 from newsdesk.ui import look
-from newsdesk.ui.body_editor.context_menu import asked_at
+from newsdesk.ui.body_editor.context_menu import asked_at, plain_menu
 from newsdesk.ui.entry_pane.pacing import Pacing
 from newsdesk.ui.richtext.reading import fragments
 from newsdesk.ui.richtext.spelled_out import has_kept, original, pieces
@@ -128,7 +128,7 @@ class HeadlineEdit(QTextEdit):
         return not QTextCursor(self.textCursor()).movePosition(QTextCursor.MoveOperation.Down)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu, (cursor, place) = self.createStandardContextMenu(), asked_at(self, event)
+        menu, (cursor, place) = plain_menu(self), asked_at(self, event)
         self.menu_opening.emit(menu, cursor)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
