@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from newsdesk import preferences
-from newsdesk.desk.adding_dictionaries import add_dictionary
 from newsdesk.desk.known_names import known_names
 from newsdesk.desk.own_words import OwnWords
 from newsdesk.domain.blog import Blog
@@ -59,6 +58,8 @@ class Spelling(QObject):
             self.take_dictionary(Path(name))
 
     def take_dictionary(self, file: Path) -> None:
+        from newsdesk.desk.adding_dictionaries import add_dictionary  # it unpacks: loaded when it is wanted
+
         try:
             languages = add_dictionary(file, self._folder)
         except NewsdeskError as error:
