@@ -193,6 +193,34 @@ def test_several_of_an_acronym_and_names_of_the_blog_are_right(newsroom: Newsroo
     qtbot.waitUntil(lambda: marked(window) == ["Nazarbayev"])
 
 
+def test_a_byline_that_an_entry_is_given_is_a_name_from_then_on(newsroom: Newsroom, qtbot: QtBot) -> None:
+    window = opened(newsroom, "en-GB", "Seitova reports")
+    qtbot.waitUntil(lambda: marked(window) == ["Seitova"])
+    entry = window.pane.entry
+    assert entry is not None
+
+    newsroom.live.ask(lambda desk: writing.change(desk, entry, "Edit bylines", bylines=("Aigerim Seitova",)))
+
+    qtbot.waitUntil(lambda: marked(window) == [])
+
+
+def test_a_word_that_was_added_by_mistake_is_taken_out_again(
+    newsroom: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsdesk.preferences.folder", lambda: tmp_path)
+    (tmp_path / "dictionary.txt").write_text("kurultai\n", "utf-8")
+    window = opened(newsroom, "en-GB", "A presidnet at the kurultai")
+    qtbot.waitUntil(lambda: marked(window) == ["presidnet"])
+
+    window.pane.body.speller.learn("presidnet")
+    qtbot.waitUntil(lambda: marked(window) == [])
+    assert window.toast.sentence == "Added “presidnet” to your dictionary"
+    window.toast._do(0)
+
+    qtbot.waitUntil(lambda: marked(window) == ["presidnet"])
+    assert (tmp_path / "dictionary.txt").read_text("utf-8") == "kurultai\n"
+
+
 def test_typed_quotes_are_off_until_they_are_wanted(newsroom: Newsroom) -> None:
     window = opened(newsroom, "fr", "x")
     trigger(newsroom, window, "new_entry")

@@ -101,6 +101,13 @@ class Speller(QObject):
         self.learned.emit(word)
         self.changed.emit()
 
+    def unlearn(self, word: str) -> None:
+        """Judge a word as before it was learned."""
+        self._learned.discard(word)
+        self._known -= {word}
+        self._forget()
+        self.changed.emit()
+
     def _judge(self, word: str) -> bool:
         if word in self._wrong:
             return False
