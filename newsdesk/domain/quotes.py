@@ -58,12 +58,16 @@ def quotes_of(language: str) -> Quotes:
 
 def typographic(body: Body, language: str) -> Body:
     """The body with its straight quotes and apostrophes made typographic; all else stays."""
+    if not any(_has_straight(span.text) for block in body for span in block.spans):
+        return body
     quotes = quotes_of(language)
     return normal(_typographic_block(block, quotes) for block in body)
 
 
 def typographic_line(text: str, language: str) -> str:
     """A headline with its straight quotes and apostrophes made typographic."""
+    if not _has_straight(text):
+        return text
     return "".join(_marks(text, quotes_of(language)))
 
 
@@ -76,6 +80,10 @@ def typographic_part(block: Block, language: str, first: int, last: int) -> Bloc
 def typed(before: str, character: str, language: str) -> str:
     """What a straight quote becomes when it is typed after a text."""
     return _marks(before + character, quotes_of(language))[-1]
+
+
+def _has_straight(text: str) -> bool:
+    return '"' in text or "'" in text
 
 
 def _typographic_block(block: Block, quotes: Quotes) -> Block:
