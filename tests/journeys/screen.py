@@ -40,7 +40,7 @@ class Screen:
 
     def open(self, *eyes: str) -> subprocess.Popen[bytes]:
         """Start Newsdesk and wait for its window; with `--eyes` it can be asked where something stands."""
-        program = self._start_with_eyes(*eyes) if eyes else self.start_program()
+        program = self.program = self._start_with_eyes(*eyes) if eyes else self.start_program()
         self.wait(self._windows, seconds=20)
         self.window = self._windows()[0]
         self.hands("windowsize", "--sync", self.window, "1100", "700")
