@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
 from newsdesk.ui.dressing import Wardrobe
 from newsdesk.ui.main_window import MainWindow
@@ -42,7 +42,9 @@ def cut(place: QWidget) -> list[str]:
     buttons = [b.text() for b in shown if isinstance(b, QAbstractButton) and b.width() < b.sizeHint().width()]
     labels = [it.text() for it in shown if isinstance(it, QLabel) and it.text() and is_low(it)]
     lines = [it.accessibleName() for it in shown if isinstance(it, QLineEdit) and it.height() < it.sizeHint().height()]
-    return buttons + labels + lines
+    pages = [(area, area.widget()) for area in shown if isinstance(area, QScrollArea)]
+    wide = [str(page) for area, page in pages if page and page.width() > area.viewport().width()]
+    return buttons + labels + lines + wide
 
 
 def is_low(label: QLabel) -> bool:
