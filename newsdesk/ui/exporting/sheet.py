@@ -215,7 +215,8 @@ class ExportSheet(Overlay):
         super().place()
         page, bar = self._near.widget(), self._near.verticalScrollBar()
         wanted = (page.minimumSizeHint().width() if page else 0) + bar.sizeHint().width()
-        room = self.column.contentsRect().width()
+        margins = self.column.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
         self._near.setMinimumWidth(min(wanted, room))
         self.looking.setVisible(room - wanted >= self._scaled(_LEAST_LOOK))
 
