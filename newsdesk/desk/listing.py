@@ -47,6 +47,18 @@ class Listing:
         for number in range(len(self._packed)):
             yield from _unpacked(self._packed[number])
 
+    def ids(self, rows: Sequence[int]) -> list[str]:
+        """The ids in rising rows, of all of them in the time of a few frames."""
+        found: list[str] = []
+        start = end = 0
+        chunk: list[str] = []
+        for row in rows:
+            if row >= end:
+                number = bisect_right(self._ends, row)
+                start, end, chunk = self._start(number), self._ends[number], _ids(self._packed[number])
+            found.append(chunk[row - start])
+        return found
+
     def row_of(self, place: Place) -> int | None:
         """The row of an entry that stands at a place, or None."""
         row = self.row_for(place)
@@ -117,6 +129,9 @@ class Glimpse:
         known = row - self._first
         return self._keys[known] if 0 <= known < len(self._keys) else UNKNOWN
 
+    def ids(self, rows: Sequence[int]) -> list[str]:
+        return [self[row].id for row in rows]
+
     def row_of(self, place: Place) -> int | None:
         known = next((n for n, key in enumerate(self._keys) if key[:2] == place), None)
         return None if known is None else self._first + known
@@ -156,3 +171,7 @@ def _packed(chunk: list[Key]) -> bytes:
 
 def _unpacked(packed: bytes) -> list[Key]:
     return [Key(*line.split("\t")) for line in zlib.decompress(packed).decode().split("\n")]
+
+
+def _ids(packed: bytes) -> list[str]:
+    return [line.split("\t", 2)[1] for line in zlib.decompress(packed).decode().split("\n")]
