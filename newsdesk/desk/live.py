@@ -39,7 +39,7 @@ class LiveDesk:
         self._tell = announcements
         self._questions: SimpleQueue[Callable[[Desk], None] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
-        self._others: list[LiveDesk] = []
+        self.others: list[LiveDesk] = []  # that work beside this one
         self.reader: LiveDesk | None = None  # once something is to be read beside
 
     def start(self) -> None:
@@ -72,7 +72,7 @@ class LiveDesk:
         """Another desk at the same store, on a thread of its own: for long reading that no edit may wait for."""
         tell = replace(self._tell, edited=lambda _: None, refused=self._tell.failed, idle=lambda: None)
         other = LiveDesk(self._opening, self._deliver, tell)
-        self._others.append(other)
+        self.others.append(other)
         return other
 
     def read(
@@ -92,7 +92,7 @@ class LiveDesk:
 
     def close(self, seconds: float = 30) -> bool:
         """Answer what was asked, close the store; False if that took too long."""
-        for other in self._others:
+        for other in self.others:
             other.close(seconds)
         if self._thread is None:
             return True

@@ -387,9 +387,11 @@ def test_f6_walks_the_panes(filled: Newsroom, qtbot: QtBot) -> None:
     assert walked == [window.entries.view, window.pane.body, window.blogs.view]
 
 
-def test_f6_walks_into_the_panels_that_are_open_too(filled: Newsroom) -> None:
+def test_f6_walks_into_the_panels_that_are_open_too(filled: Newsroom, qtbot: QtBot) -> None:
     window = filled.window()
     window.resize(1400, 700)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     trigger(filled, window, "preview_pane")
     trigger(filled, window, "preflight")
     window.pane.body.setFocus()
