@@ -1,6 +1,7 @@
 """The list itself: rows, keys, the mouse, dragging. What they mean is said by signals."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from PySide6.QtCore import (
     QEvent,
@@ -90,8 +91,8 @@ class EntryView(QTableView):
     def selected_rows(self) -> list[int]:
         """Rows of the selection from top to bottom; the current one where nothing is selected."""
         chosen = self.selectionModel().selection()  # not its rows: those of all entries take a second
-        parts = [chosen.at(number) for number in range(chosen.count())]
-        rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+        parts = [range(part.top(), part.bottom() + 1) for part in map(chosen.at, range(chosen.count()))]
+        rows = list(parts[0]) if len(parts) == 1 else sorted(set(chain.from_iterable(parts)))
         current = self.currentIndex().row()
         return rows or ([current] if current >= 0 else [])
 
