@@ -27,7 +27,7 @@ class Listing:
         waiting = iter(keys)
         while chunk := list(islice(waiting, _ROOM)):
             self._put(len(self._packed), chunk)
-        self._changed()
+        self._shift()
 
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0
@@ -74,12 +74,12 @@ class Listing:
         row = self.row_for(key[:2])
         if not self._packed:
             self._put(0, [key])
+            self._shift()
         else:
             number = max(0, bisect_right(self._firsts, key[:2]) - 1)
             chunk = [*self._chunk(number)]
             chunk.insert(row - self._start(number), key)
             self._replace(number, chunk)
-        self._changed()
         return row
 
     def remove(self, row: int) -> None:
@@ -87,20 +87,25 @@ class Listing:
         chunk = [*self._chunk(number)]
         del chunk[row - self._start(number)]
         self._replace(number, chunk)
-        self._changed()
 
     def _replace(self, number: int, chunk: list[Key]) -> None:
+        if 0 < len(chunk) < 2 * _ROOM:
+            self._packed[number], self._firsts[number] = _packed(chunk), chunk[0][:2]
+            self._sizes[number], self._open[number] = len(chunk), chunk
+            self._ends = list(accumulate(self._sizes))
+            return
         del self._packed[number], self._firsts[number], self._sizes[number]
-        halves = [chunk] if len(chunk) < 2 * _ROOM else [chunk[:_ROOM], chunk[_ROOM:]]
-        for place, half in enumerate(filter(None, halves), number):
+        for place, half in enumerate(filter(None, (chunk[:_ROOM], chunk[_ROOM:])), number):
             self._put(place, half)
+        self._shift()
 
     def _put(self, number: int, chunk: list[Key]) -> None:
         self._packed.insert(number, _packed(chunk))
         self._firsts.insert(number, chunk[0][:2])
         self._sizes.insert(number, len(chunk))
 
-    def _changed(self) -> None:
+    def _shift(self) -> None:
+        """There are more chunks now, or fewer."""
         self._ends = list(accumulate(self._sizes))
         self._open: dict[int, list[Key]] = {}
 

@@ -92,7 +92,8 @@ def placed(key: Key, sorting: Sorting) -> Key:
     if sorting is Sorting.ARRANGED:
         return key
     time = key.minute
-    return key._replace(order=f"{time.translate(_FALLING) if sorting is Sorting.NEWEST else time} {key.order}")
+    stands = time.translate(_FALLING) if sorting is Sorting.NEWEST else time
+    return Key(f"{stands} {key.order}", key.id, key.time)
 
 
 def key_of(entry: Entry, sorting: Sorting) -> Key:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QAccessible,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -133,7 +134,7 @@ class EntryView(QTableView):
         self.edit_field("time" if self.delegate.field == "headline" else "headline")
 
     def _tell_name(self, first: QModelIndex, last: QModelIndex) -> None:
-        if first.row() <= self.currentIndex().row() <= last.row():
+        if QAccessible.isActive() and first.row() <= self.currentIndex().row() <= last.row():
             hearing.tell_name(self, self.currentIndex())
 
     def _drag_selection(self) -> None:
