@@ -35,7 +35,7 @@ _PRIVATE = frozenset({"note"})
 def archive(edition: Edition) -> bytes:
     """The archive's bytes; internal notes and history only if the options ask for them."""
     options = edition.options
-    entries = edition.entries if options.with_notes else [replace(entry, note="") for entry in edition.entries]
+    entries = (entry if options.with_notes else replace(entry, note="") for entry in edition.entries)
     head = {"format": FORMAT, "version": VERSION, "blog": to_record(edition.blog)}
     files = {BLOG: (json.dumps(head, ensure_ascii=False, indent=1) + "\n").encode("utf-8")}
     files[ENTRIES] = _lines(to_record(entry) for entry in entries)
