@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run test test-slow bench judge lock
+.PHONY: run test test-slow journeys bench judge lock
 
 run: .venv/ready
 	@sh .ci/system-packages window
@@ -16,6 +16,11 @@ test: .venv/ready
 
 test-slow: .venv/ready
 	QT_QPA_PLATFORM=offscreen HYPOTHESIS_PROFILE=slow $(BIN)/python -m pytest -m "slow or not slow"
+
+# Whole stories with real keys and a real mouse on a virtual screen; `make test` has them too where it finds one.
+journeys: .venv/ready
+	@sh .ci/system-packages journeys
+	$(BIN)/python -m pytest tests/journeys
 
 bench: .venv/ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/benchmarks --benchmark-only

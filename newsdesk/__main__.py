@@ -1,10 +1,14 @@
 """`newsdesk`: with a command, that command; without one, the window."""
 
+import gc
 import sys
 
 
 def main() -> int:
     """Start what the command line asks for; returns the exit code."""
+    gc.disable()  # while all is loaded: nothing of that is ever given back
+    if len(sys.argv) == 1:  # the usual start does not wait for the words of all commands
+        return _open_window(None)
     from newsdesk.cli.arguments import parser
 
     given = parser().parse_args()
@@ -12,9 +16,15 @@ def main() -> int:
         from newsdesk.cli.run import run
 
         return run(given)
+    return _open_window(given.store)
+
+
+def _open_window(store: str | None) -> int:
+    """Load what is not Qt's first: from then on PySide reads the source of each module that is loaded."""
+    import newsdesk.desk.opening  # noqa: F401
     from newsdesk.app import open_window
 
-    return open_window(given.store)
+    return open_window(store)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 """The composition root of the window: preferences, desk, window, and what happens when something breaks."""
 
+import gc
 import sys
+from collections.abc import Callable
 
 import platformdirs
 from PySide6.QtCore import QObject, QTimer
@@ -14,6 +16,7 @@ from newsdesk.ui import icons, restoring
 from newsdesk.ui.crashes import Crashes
 from newsdesk.ui.dressing import Wardrobe
 from newsdesk.ui.first_window import FirstWindow
+from newsdesk.ui.hearing import RowsHeard
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.more_windows import MoreWindows
 from newsdesk.ui.settings import Settings
@@ -22,6 +25,7 @@ from newsdesk.ui.typed_time import TimeReader
 
 _FIRST_BACKUP = 20_000  # milliseconds after the start, when nobody waits for anything else
 _BACK_UP = 3_600_000  # milliseconds between looks whether it is time for a backup
+_A_TURN = 1  # millisecond: what is to be done at once is done before anything is painted
 _KEEP_WINDOW = 2_000  # milliseconds between a change and its being remembered
 
 
@@ -42,6 +46,7 @@ def open_window(store: str | None) -> int:
         return 0
     settings = Settings(chosen)
     Wardrobe(app, settings)
+    RowsHeard(app)
     newsroom = Newsroom(where, settings, first)
     newsroom.show()
     code = app.exec()
@@ -82,18 +87,34 @@ class Newsroom(QObject):
             counts = remembered.get("counts")
             self.window.show_glance(seen, counts if isinstance(counts, dict) else {}, entry, top)
             blog = seen.blog.id
-        self._live.ask(lambda desk: read_first(desk, blog, entry, top), then=self._show_first)
-        self.window.first_painted.connect(self._begin)
+
+        def show_first(first: First) -> None:
+            self._show_first(first)
+            restoring.restore_preview(self.window, remembered)
+
+        self._live.ask(lambda desk: read_first(desk, blog, entry, top), then=show_first)
+        self.window.first_painted.connect(lambda: self._go_on(_load_furnishing, self.window.furnish, self._begin))
+        self.window.entries.view.setFocus()
         self.window.show()
 
     def close(self) -> None:
-        self._remember()
+        if self.window.is_furnished:
+            self._remember()
         self._live.close()
 
+    def _go_on(self, *steps: Callable[[], object]) -> None:
+        """Do one thing after another; keys that are typed meanwhile are answered, and painted, in between."""
+
+        def take() -> None:
+            steps[0]()
+            self._go_on(*steps[1:])
+
+        if steps:
+            QTimer.singleShot(_A_TURN, self, take)
+
     def _begin(self) -> None:
-        """After the first picture: the rest of the window, the store's library, and all that could wait."""
+        """After the first picture and the rest of the window: the store's library, and all that could wait."""
         self._first.listen(self._come_to_front)
-        self.window.furnish()
         MoreWindows(self._live, self._signals, self._settings, self).watch(self.window)
         if self.window.entries.model.blog is not None:
             restoring.restore_caret(self.window, self._settings.value.window)
@@ -104,6 +125,8 @@ class Newsroom(QObject):
         self.window.pane.time.tell_again()
         for changed in (self.window.blogs.chosen, self.window.entries.chosen, self.window.splitter.splitterMoved):
             changed.connect(lambda *_: self._keep.start())
+        gc.freeze()  # what a window is made of stays; the collector need not walk through it again and again
+        gc.enable()
 
     def _back_up(self) -> None:
         self._live.ask(keeping.keep_backups)
@@ -124,3 +147,8 @@ class Newsroom(QObject):
         self.window.setWindowState(self.window.windowState() & ~self.window.windowState().WindowMinimized)
         self.window.raise_()
         self.window.activateWindow()
+
+
+def _load_furnishing() -> None:
+    """Half of the time that furnishing takes is loading it."""
+    import newsdesk.ui.furnishing  # noqa: F401

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from newsdesk.cli.verbs import VERBS, Setting
+from newsdesk.cli.setting import Setting
+from newsdesk.cli.verbs import VERBS
 from newsdesk.errors import NewsdeskError
 
 

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from newsdesk.cli.saying import print_json, say
-from newsdesk.cli.verbs import Setting
+from newsdesk.cli.setting import Setting
 from newsdesk.desk import erasing, keeping, naming
 from newsdesk.domain.revision import Author
 from newsdesk.errors import NewsdeskError, UnknownError

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from newsdesk.cli.saying import print_json, say, write_bytes
-from newsdesk.cli.verbs import Setting
+from newsdesk.cli.setting import Setting
 from newsdesk.desk import files, releasing
 from newsdesk.desk.exporting import AS_USUAL, WHOLE, Cut, Exported, Options, Order, export_again, output_named
 from newsdesk.desk.exporting import export as export_blog

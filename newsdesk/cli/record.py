@@ -5,7 +5,7 @@ from pathlib import Path
 
 from newsdesk.cli import record_shapes as shapes
 from newsdesk.cli.saying import print_json, say, write_bytes
-from newsdesk.cli.verbs import Setting
+from newsdesk.cli.setting import Setting
 from newsdesk.desk import files, preflighting
 from newsdesk.desk import history as histories
 from newsdesk.desk import ledger as ledgers

@@ -1,5 +1,6 @@
 """Runs one command: data on stdout, notices and errors on stderr, exit codes 0, 1 and 2."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from newsdesk.errors import NewsdeskError
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from newsdesk.cli.verbs import Setting
+    from newsdesk.cli.setting import Setting
     from newsdesk.preferences import Preferences
 
 
@@ -31,7 +32,7 @@ def run(given: "Namespace") -> int:
 
 def _run(given: "Namespace") -> int:
     from newsdesk import preferences
-    from newsdesk.cli.verbs import Setting
+    from newsdesk.cli.setting import Setting
     from newsdesk.desk.opening import open_desk
 
     chosen = preferences.load()
@@ -39,6 +40,7 @@ def _run(given: "Namespace") -> int:
     if given.command in ("check", "salvage"):
         return _care_for(where, chosen, given)
     desk = open_desk(where, chosen)
+    gc.enable()
     try:
         return _COMMANDS.get(given.command, _verb)(Setting(desk, chosen), given)
     finally:
@@ -49,6 +51,7 @@ def _care_for(where: str, chosen: "Preferences", given: "Namespace") -> int:
     """What must work where the store cannot be opened."""
     from newsdesk.cli import care
 
+    gc.enable()
     return care.check(where, given) if given.command == "check" else care.salvage(where, chosen, given)
 
 

@@ -1,13 +1,15 @@
 """What the commands show, as JSON-able shapes and as lines for a person."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from newsdesk.desk.importing import Imported
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.html import to_html
 from newsdesk.domain.markup import texts
+
+if TYPE_CHECKING:  # `list` reads no file
+    from newsdesk.desk.importing import Imported
 
 Shape = dict[str, Any]
 
@@ -51,7 +53,7 @@ def entry_row(entry: Entry) -> Shape:
     }
 
 
-def import_shape(done: Imported) -> Shape:
+def import_shape(done: "Imported") -> Shape:
     return {
         "blog": done.blog.id,
         "entries": done.entries,

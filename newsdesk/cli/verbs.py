@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from newsdesk.cli.setting import Setting
 from newsdesk.desk import correcting, naming, writing
-from newsdesk.desk.desk import Desk
 from newsdesk.domain import newsroom
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import NoticeKind, State
@@ -17,17 +17,8 @@ from newsdesk.domain.revision import Done
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.domain.text import clean
 from newsdesk.errors import NewsdeskError
-from newsdesk.preferences import Preferences
 
 Request = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where a verb is done, and what the person prefers."""
-
-    desk: Desk
-    preferences: Preferences
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from pathlib import Path
 from newsdesk.desk import files, picturing, releasing, standings
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.releasing import WHOLE, Cut
-from newsdesk.domain import newsroom
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.bulk import collecting_later
 from newsdesk.domain.entry import Entry, State
@@ -73,7 +72,7 @@ def _exported(
     if not is_release:
         return Exported(data, path, notices)
     if not cut.is_past and not output.is_backup:
-        notices += _unclassed(desk, blog, stand.entries)
+        notices += _unclassed(desk, blog)
     held = {} if output.is_backup else {entry.id: entry.state for entry in chosen.entries}
     release = releasing.remembered(
         desk, stand, cut, asked, at=at, format=to, file=path.name if path else "",
@@ -145,13 +144,10 @@ def _told(chosen: Edition, stand: Stand, entries: Sequence[Entry], cut: Cut) -> 
     return notices
 
 
-def _unclassed(desk: Desk, blog: Blog, entries: Sequence[Entry]) -> list[str]:
-    told = standings.standings(desk, blog.id, entries)
-    count = sum(newsroom.owes_class(entry, told.get(entry.id)) for entry in entries)
-    if not count:
-        return []
+def _unclassed(desk: Desk, blog: Blog) -> list[str]:
+    count = len(standings.unclassed(desk, blog.id))
     many = "1 entry has changed" if count == 1 else f"{count} entries have changed"
-    return [f"{many} since the last release without a class; “newsdesk preflight” names them."]
+    return [f"{many} after release without a class; “newsdesk preflight” tells which."] if count else []
 
 
 def _withdrawn_since(desk: Desk, release: Release) -> list[str]:

@@ -1,6 +1,5 @@
 """The names that a blog knows, which no dictionary has."""
 
-
 import re
 from collections import Counter
 
@@ -29,6 +28,11 @@ def used_datelines(desk: Desk, blog: str) -> list[str]:
     """The datelines that open the texts of a blog, as they were written, the most frequent first."""
     from newsdesk.store.narrowing import openings
 
-    matches = filter(None, map(_DATELINE, openings(desk.store.database, blog)))
-    found = Counter(match[1] for match in matches if match[2].isupper())
+    found = Counter(filter(None, map(dateline, openings(desk.store.database, blog))))
     return [line for line, _ in found.most_common(40)]
+
+
+def dateline(text: str) -> str:
+    """The dateline that opens a text, with the space after it; empty if none does."""
+    match = _DATELINE(text)
+    return match[1] if match and match[2].isupper() else ""

@@ -13,7 +13,7 @@ from newsdesk.domain.entry import Entry, Notice
 from newsdesk.domain.ledger import Line, LineKind, Moment, added, is_withdrawal, line_kind
 from newsdesk.domain.past import Step
 from newsdesk.domain.record import Record, from_record, moment_to_text
-from newsdesk.domain.release import Release
+from newsdesk.domain.settling import standings_along
 from newsdesk.formats.csv_rows import csv_bytes
 
 HEADER = ("when", "class", "entry", "time", "headline", "who", "notice", "before", "after", "revoked")
@@ -21,12 +21,10 @@ HEADER = ("when", "class", "entry", "time", "headline", "who", "notice", "before
 
 def ledger(desk: Desk, blog: str) -> list[Line]:
     """Every act on the record of a blog, in order, then what nobody has classed, in the editor's arrangement."""
-    releases = desk.store.past.releases(blog)
-    lines = [line for id in desk.store.past.ever_noticed(blog) for line in _lines(desk, id, releases)]
-    entries = desk.store.entries_of(blog)
-    told = standings.standings(desk, blog, entries)
-    owing = (entry for entry in entries if newsroom.owes_class(entry, told.get(entry.id)))
-    return [*sorted(lines, key=_moment), *(_unclassed(entry, told[entry.id].released) for entry in owing)]
+    held = desk.store.past.held(blog)
+    lines = [line for id in desk.store.past.ever_noticed(blog) for line in _lines(desk, id, held.get(id, ()))]
+    owing = standings.unclassed(desk, blog)
+    return [*sorted(lines, key=_moment), *(_unclassed(entry, standing.settled) for entry, standing in owing)]
 
 
 def to_csv(lines: Iterable[Line]) -> bytes:
@@ -47,18 +45,17 @@ def to_text(lines: Iterable[Line]) -> bytes:
 FORMS: dict[str, Callable[[Iterable[Line]], bytes]] = {"csv": to_csv, "json": to_json, "text": to_text}
 
 
-def _lines(desk: Desk, id: str, releases: Sequence[Release]) -> list[Line]:
-    """The acts on one entry, from what it was after each of its revisions."""
+def _lines(desk: Desk, id: str, seen: Sequence[int]) -> list[Line]:
+    """The acts on one entry, from what it was after each of its revisions, and where releases held it."""
     moments = list(_moments(desk.store.past.story(id)))
     lines: list[tuple[Notice, Line, int]] = []
-    seen = sorted(release.content for release in releases if id in release.held)
-    for before, after in zip([None, *moments], moments, strict=False):
+    known = _as_readers_had_it(moments, seen)
+    for before, after, had in zip([None, *moments], moments, known, strict=False):
         mine = after.entry
         lines = [told for told in lines if told[0] in mine.notices or _was_seen(told, after.sequence, seen)]
         lines = [(n, line if n in mine.notices else replace(line, is_revoked=True), at) for n, line, at in lines]
-        known = _as_readers_had_it(moments, after.sequence, seen)
         for notice in added(before.entry if before else None, mine):
-            lines.append((notice, _line(notice, known, after), after.sequence))
+            lines.append((notice, _line(notice, had, after), after.sequence))
     return [line for _, line, _ in lines]
 
 
@@ -77,15 +74,19 @@ def _was_seen(told: tuple[Notice, Line, int], sequence: int, seen: Sequence[int]
     return told[1].is_revoked or any(told[2] <= place < sequence for place in seen)
 
 
-def _as_readers_had_it(moments: Sequence[Moment], sequence: int, seen: Sequence[int]) -> Entry | None:
-    """What the last release before a revision held; of what came in published, what came in; else what it was."""
-    earlier = [moment for moment in moments if moment.sequence < sequence]
-    place = max((place for place in seen if place < sequence), default=None)
-    if place is not None:
-        return max((m for m in earlier if m.sequence <= place), key=lambda m: m.sequence).entry
-    if earlier and newsroom.arrived_published(earlier[0].entry, earlier[0].at):
-        return earlier[0].entry
-    return earlier[-1].entry if earlier else None
+def _as_readers_had_it(moments: Sequence[Moment], seen: Sequence[int]) -> list[Entry | None]:
+    """At each moment what readers had before it with nothing owed; of what they never had, what it was."""
+    ends = [*(moment.sequence for moment in moments[1:]), None]
+    told = [(moment.entry, _is_held(moment.sequence, end, seen)) for moment, end in zip(moments, ends, strict=True)]
+    if moments and newsroom.arrived_published(moments[0].entry, moments[0].at):
+        told[0] = (moments[0].entry, True)
+    standings = [None, *standings_along(told)]
+    before = [None, *(moment.entry for moment in moments)]
+    return [standing.settled if standing else entry for standing, entry in zip(standings, before, strict=True)]
+
+
+def _is_held(start: int, end: int | None, seen: Sequence[int]) -> bool:
+    return any(start <= place and (end is None or place < end) for place in seen)
 
 
 def _line(notice: Notice, known: Entry | None, moment: Moment) -> Line:

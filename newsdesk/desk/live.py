@@ -38,7 +38,8 @@ class LiveDesk:
         self._tell = announcements
         self._questions: SimpleQueue[Callable[[Desk], None] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
-        self._others: list[LiveDesk] = []
+        self.others: list[LiveDesk] = []  # that work beside this one
+        self.reader: LiveDesk | None = None  # once something is to be read beside
 
     def start(self) -> None:
         """Open the store on a thread; again after it was refused."""
@@ -70,12 +71,27 @@ class LiveDesk:
         """Another desk at the same store, on a thread of its own: for long reading that no edit may wait for."""
         tell = replace(self._tell, edited=lambda _: None, refused=self._tell.failed, idle=lambda: None)
         other = LiveDesk(self._opening, self._deliver, tell)
-        self._others.append(other)
+        self.others.append(other)
         return other
+
+    def read(
+        self,
+        work: Callable[[Desk], T],
+        then: Callable[[T], Any] | None = None,
+        failed: Callable[[NewsdeskError], Any] | None = None,
+    ) -> None:
+        """Have something read beside the desk's own thread, so that no edit waits for it.
+
+        The answer may know of edits that the window has not been told of yet, and not of others that it has.
+        """
+        if self.reader is None:
+            self.reader = self.beside()
+            self.reader.start()
+        self.reader.ask(work, then, failed)
 
     def close(self, seconds: float = 30) -> bool:
         """Answer what was asked, close the store; False if that took too long."""
-        for other in self._others:
+        for other in self.others:
             other.close(seconds)
         if self._thread is None:
             return True

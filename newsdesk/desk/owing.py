@@ -1,10 +1,13 @@
 """What an entry owes its readers: a class for a change after release, or the reason of a withdrawal."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsdesk.desk import standings
+from newsdesk.desk import standings, viewing
 from newsdesk.desk.desk import Desk
+from newsdesk.desk.viewing import Filter, View
 from newsdesk.domain import corrections, newsroom
+from newsdesk.domain.arranging import Place
 from newsdesk.domain.entry import Entry, Notice, State
 
 
@@ -14,6 +17,7 @@ class Owing:
 
     entry: str
     is_unclassed: bool = False
+    is_out: bool = False  # a release showed that change already
     needs_reason: bool = False  # it was withdrawn, and readers are not told why
     proposal: str = ""  # words of a correction, drafted from the difference
     unreleased: Notice | None = None  # the class that was given; until the next release it can be put differently
@@ -31,18 +35,18 @@ def owing(desk: Desk, id: str) -> Owing:
         return Owing(entry=id)
     unreleased = newsroom.unreleased_notices(entry, standing)
     if newsroom.owes_class(entry, standing):
-        return Owing(entry=id, is_unclassed=True, proposal=corrections.proposed(standing.released, entry))
+        is_out = newsroom.is_same_in_substance(entry, standing.released)
+        proposal = corrections.proposed(standing.settled, entry)
+        return Owing(entry=id, is_unclassed=True, is_out=is_out, proposal=proposal)
     return Owing(
-        entry=id, proposal=corrections.proposed(standing.released, entry),
+        entry=id, proposal=corrections.proposed(standing.settled, entry),
         unreleased=unreleased[-1] if unreleased else None,
     )
 
 
 def count_unclassed(desk: Desk, blog: str) -> int:
-    """How many entries of a blog owe a class. Takes as long as the blog is."""
-    entries = desk.store.entries_of(blog)
-    told = standings.standings(desk, blog, entries)
-    return sum(newsroom.owes_class(entry, told.get(entry.id)) for entry in entries)
+    """How many entries of a blog owe a class."""
+    return len(standings.unclassed(desk, blog))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +61,19 @@ class Stop:
 
 def next_stop(desk: Desk, blog: str, here: str, step: int) -> Stop | None:
     """The stop after an entry or before it, round the end; None where there is nothing to review."""
-    entries = desk.store.entries_of(blog)
-    told = standings.standings(desk, blog, entries)
-    owing = {entry.id for entry in entries if newsroom.owes_class(entry, told.get(entry.id))}
-    stops = [place for place, entry in enumerate(entries) if entry.state is State.READY or entry.id in owing]
+    owing = {entry.id: entry.place for entry, _ in standings.unclassed(desk, blog)}
+    ready, _ = viewing.read_keys(desk, blog, View(filter=Filter(states=frozenset({State.READY}))), list)
+    stops = sorted({(key.order, key.id) for key in ready} | set(owing.values()))
     if not stops:
         return None
-    place = next((place for place, entry in enumerate(entries) if entry.id == here), -1 if step > 0 else len(entries))
-    later = [stop for stop in (stops if step > 0 else stops[::-1]) if (stop - place) * step > 0]
-    found = later[0] if later else stops[0] if step > 0 else stops[-1]
-    entry = entries[found]
-    return Stop(entry, stops.index(found) + 1, len(stops), entry.id in owing)
+    before = desk.store.entries([here]).get(here)
+    stop = _next(stops, before.place if before else None, step)
+    id = stop[1]
+    return Stop(desk.entry(id), stops.index(stop) + 1, len(stops), id in owing)
 
+
+def _next(stops: Sequence[Place], here: Place | None, step: int) -> Place:
+    if step < 0:
+        earlier = [stop for stop in stops if here is not None and stop < here]
+        return earlier[-1] if earlier else stops[-1]
+    return next((stop for stop in stops if here is not None and stop > here), stops[0])

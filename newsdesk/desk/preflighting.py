@@ -19,8 +19,8 @@ def severities(preferences: Preferences) -> Mapping[str, Severity]:
 
 def preflight(desk: Desk, blog: Blog, weights: Mapping[str, Severity] | None = None) -> list[Finding]:
     """Everything to look at before this blog is exported."""
-    entries = desk.store.entries_of(blog.id)
-    return rules.preflight(blog, entries, standings.facts(desk, blog.id, entries), weights)
+    entries = [entry for page in desk.store.pages(blog.id) for entry in page]
+    return rules.preflight(blog, entries, standings.facts(desk, blog.id), weights)
 
 
 def fix(desk: Desk, findings: Iterable[Finding]) -> Done | None:

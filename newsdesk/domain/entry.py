@@ -1,6 +1,6 @@
 """An entry of a live blog, as it stands at one moment."""
 
-import uuid
+import os
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -35,8 +35,10 @@ class Notice:
 
 
 def new_id() -> str:
-    """A globally unique id for anything."""
-    return str(uuid.uuid4())
+    """A globally unique id for anything: a random UUID (RFC 9562, 5.4), without a library that is slow to load."""
+    digits = os.urandom(16).hex()
+    variant = "89ab"[int(digits[16], 16) & 3]
+    return f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ class Standing:
     """What readers and the ledger already have of an entry that has changed since."""
 
     released: Entry  # as the last release, or the import as published, had it
+    settled: Entry  # as readers last had it with nothing owed: `domain.settling` says which revision that is
     classed: Entry | None = None  # as it was when its changes since then were last classed
 
 
@@ -56,19 +57,23 @@ def is_same_in_substance(one: Entry, other: Entry) -> bool:
 
 
 def owes_class(entry: Entry, standing: Standing | None) -> bool:
-    """Whether somebody must still say what a change since the last release was: correction, clarification, refile.
+    """Whether somebody must still say what a change after release was: correction, clarification, refile.
 
-    Only the net difference counts: typing back clears the debt, and one class covers the sum.
+    Only the net difference counts: typing back clears the debt, and one class covers the sum. A release pays no
+    debt: what readers saw change without a word is owed until it is classed.
     """
-    if standing is None or entry.state in (State.WITHDRAWN, State.DRAFT):
-        return False
-    had = (standing.released, standing.classed)
+    return standing is not None and entry.state not in (State.WITHDRAWN, State.DRAFT) and is_owed(entry, standing)
+
+
+def is_owed(entry: Entry, standing: Standing) -> bool:
+    """Whether an entry says something else than what is settled and what was classed."""
+    had = (standing.settled, standing.classed)
     return not any(known is not None and is_same_in_substance(entry, known) for known in had)
 
 
 def is_taken_back(entry: Entry, standing: Standing) -> bool:
     """Whether a notice that nobody has seen yet tells of a change that is no more."""
-    return bool(unreleased_notices(entry, standing)) and is_same_in_substance(entry, standing.released)
+    return bool(unreleased_notices(entry, standing)) and is_same_in_substance(entry, standing.settled)
 
 
 def unreleased_notices(entry: Entry, standing: Standing) -> tuple[Notice, ...]:
@@ -77,7 +82,7 @@ def unreleased_notices(entry: Entry, standing: Standing) -> tuple[Notice, ...]:
 
 
 def classed(entry: Entry, standing: Standing | None, kind: NoticeKind, text: str, now: datetime) -> Entry:
-    """The entry with its changes since the last release classed; an earlier class not yet released gives way.
+    """The entry with what changed since it was settled classed; an earlier class not yet released gives way.
 
     Raises NewsdeskError where there is nothing to class, or a notice for readers has no words.
     """

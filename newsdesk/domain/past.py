@@ -30,6 +30,13 @@ class Step(NamedTuple):
     change: Change
 
 
+class Later(NamedTuple):
+    """An entry as it is now, None if it is gone, and the changes after a place in the log, each with its own."""
+
+    now: Entry | None
+    changes: list[tuple[int, Change]]
+
+
 def played(changes: Iterable[Change]) -> Records:
     """What these changes, one after the other and from nothing, make. Raises ValueError where one does not follow."""
     records: Records = {}

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, fields
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
@@ -48,6 +49,7 @@ def canonical(record: Mapping[str, Scalar]) -> Record:
     return {name: _codec(name)[0](_codec(name)[1](scalar)) for name, scalar in record.items()}
 
 
+@lru_cache(maxsize=1_024)  # all that one edit changes was changed at one moment
 def moment_to_text(moment: datetime) -> str:
     """ISO 8601 in UTC with microseconds; sorts as text."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

@@ -14,6 +14,7 @@ class Act(StrEnum):
     DO = "do"
     UNDO = "undo"
     REDO = "redo"
+    RELEASE = "release"  # an export was remembered; changes nothing
     ERASE = "erase"  # words were erased for ever; cannot be undone
     ADOPT = "adopt"  # a blog came in with its history, which stands directly before, from `target` on
 

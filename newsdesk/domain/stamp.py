@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 _OFFSET = re.compile(r"(?:GMT|UTC)(?:([+-])([0-9]{1,2})(?::([0-9]{2}))?)?")
 _FURTHEST = timedelta(hours=14)
@@ -83,14 +86,21 @@ def at_wall_clock(wall: datetime, zone: str, certainty: Certainty = Certainty.WR
     """
     if (offset := fixed_offset(zone)) is not None:
         return ShownTime(wall.replace(tzinfo=UTC) - offset, zone, certainty)
-    return ShownTime(wall.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC), zone, certainty)
+    return ShownTime(wall.replace(tzinfo=_place(zone)).astimezone(UTC), zone, certainty)
 
 
 def utc_offset(zone: str, moment: datetime) -> timedelta:
     """How far a zone is ahead of UTC at a moment. Raises KeyError for a zone nobody knows."""
     if (offset := fixed_offset(zone)) is not None:
         return offset
-    return moment.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()
+    return moment.astimezone(_place(zone)).utcoffset() or timedelta()
+
+
+def _place(zone: str) -> "ZoneInfo":
+    """A zone that is named after a place; only where one is met is the library of zones loaded."""
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(zone)
 
 
 def offset_name(offset: timedelta) -> str:

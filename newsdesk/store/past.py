@@ -9,15 +9,17 @@ from sqlalchemy import Connection, Select, func, select
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.past import Stand, Step, additions, played
+from newsdesk.domain.past import Later, Stand, Step, additions, played
 from newsdesk.domain.record import Record, from_record, moment_to_text
 from newsdesk.domain.release import Release
 from newsdesk.domain.revision import Act, Change, Revision, What
 from newsdesk.errors import UnknownError
 from newsdesk.store import log, releases, rows, seals
 from newsdesk.store.database import Database
+from newsdesk.store.held import Held, Places
 from newsdesk.store.tables import blogs, changes, entries, revisions
 
+_AT_ONCE = 20_000  # changes looked through in one reading
 _NO_BLOG = "There was no such blog then. “newsdesk history BLOG” shows when it began."
 
 
@@ -26,6 +28,7 @@ class Past:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._held = Held(database)
 
     def stand(
         self, blog: str, sequence: int | None = None, go_on: Callable[[], object] = lambda: None
@@ -44,7 +47,7 @@ class Past:
         """
         written = select(func.max(revisions.c.sequence)).where(revisions.c.at <= moment_to_text(moment))
         with self._database.reading() as connection:
-            for of, first, end in _adoptions(connection):
+            for of, first, end in adoptions(connection):
                 if of != blog:
                     written = written.where(~revisions.c.sequence.between(first, end - 1))
             return connection.execute(written).scalar() or 0
@@ -59,13 +62,42 @@ class Past:
         with self._database.reading() as connection:
             return list(_steps(connection, _all_steps().where(changes.c.id == id)))
 
-    def changed_since(self, blog: str, sequence: int, *, additions: bool = True) -> list[Step]:
-        """What happened in a blog after a place in the log, in order; without additions it costs no import."""
-        wanted = _all_steps().where(revisions.c.blog == blog, revisions.c.sequence > sequence)
-        if not additions:
-            wanted = wanted.where(changes.c.before.is_not(None))
+    def touched(self, blog: str, since: int = 0, *, additions: bool = False) -> dict[str, int]:
+        """The entries of a blog that were changed or went after a place in the log, each with the latest place.
+
+        With `additions` also those that came.
+        """
+        c, found = changes.c, dict[str, int]()
+        wanted = (
+            select(c.id, func.max(c.sequence))
+            .join(revisions, revisions.c.sequence == c.sequence)
+            .where(revisions.c.blog == blog, c.sequence > since, c.what == What.ENTRY.value)
+            .group_by(c.id)
+        )
+        wanted = wanted if additions else wanted.where(c.before.is_not(None))
         with self._database.reading() as connection:
-            return list(_steps(connection, wanted))
+            end = connection.execute(select(func.max(c.number))).scalar() or 0
+        for first in range(0, end, _AT_ONCE):  # each its own short reading, so that no edit waits
+            with self._database.reading() as connection:
+                for id, last in connection.execute(wanted.where(c.number > first, c.number <= first + _AT_ONCE)):
+                    found[id] = max(last, found.get(id, 0))
+        return found
+
+    def later(self, after: Mapping[str, int]) -> dict[str, Later]:
+        """Of each of these entries what became of it after its place in the log, read at one moment."""
+        with self._database.reading() as connection:
+            now = rows.read_records(connection, What.ENTRY, after)
+            found = {id: Later(from_record(Entry, now[id]) if id in now else None, []) for id in after}
+            for batch in rows.batches(after):
+                lowest = min(after[id] for id in batch)
+                c = changes.c
+                wanted = select(c.sequence, *log.CHANGE_COLUMNS).where(c.id.in_(batch), c.sequence > lowest)
+                is_said = c.before.is_not(None) | c.after.is_not(None)  # not what was erased whole
+                for sequence, *row in connection.execute(wanted.where(is_said).order_by(c.number)):
+                    change = log.checked_change(row)
+                    if sequence > after[change.id]:
+                        found[change.id].changes.append((sequence, change))
+        return found
 
     def additions_of(self, ids: Sequence[str]) -> dict[str, Step]:
         """How these entries first came into this store, by id; not where that was erased for ever."""
@@ -116,9 +148,9 @@ class Past:
         with self._database.reading() as connection:
             return releases.starting(connection, start)
 
-    def released(self, blog: str) -> dict[str, int]:
-        """Of each entry of a blog that was ever released, the latest place in the log of which a release held it."""
-        return releases.held_places(self.releases(blog))
+    def held(self, blog: str) -> Mapping[str, Places]:
+        """Of each entry of a blog that was ever released, the places in the log as of which releases held it."""
+        return self._held.places(blog)
 
     def remember(self, release: Release) -> None:
         """Add a release to the memory, for ever."""
@@ -126,7 +158,7 @@ class Past:
             releases.add(connection, release)
 
 
-def _adoptions(connection: Connection, blog: str = "") -> list[tuple[str, int, int]]:
+def adoptions(connection: Connection, blog: str = "") -> list[tuple[str, int, int]]:
     """The histories that came in: of which blog, where in the log each begins, and where its adoption stands."""
     begin = revisions.alias()
     wanted = select(revisions.c.blog, begin.c.sequence, revisions.c.sequence).join(
@@ -141,7 +173,7 @@ def _adopted(connection: Connection, added: Mapping[str, Step]) -> dict[str, Ste
     """Of these additions those that were made elsewhere, as what their adoption brought."""
     blog = next(iter(added.values())).revision.blog
     found: dict[str, Step] = {}
-    for _, first, end in _adoptions(connection, blog)[:1]:
+    for _, first, end in adoptions(connection, blog)[:1]:
         ids = [id for id, step in added.items() if first <= step.revision.sequence < end]
         arrival = log.to_revision(connection.execute(select(revisions).where(revisions.c.sequence == end)).one())
         for batch in rows.batches(ids):

@@ -1,16 +1,17 @@
 """Releases as rows, each sealed with a checksum over all that it says."""
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Select, insert, select
 
-from newsdesk.domain.entry import State
+from newsdesk.domain.entry import State, new_id
 from newsdesk.domain.record import moment_to_text, text_to_moment
 from newsdesk.domain.release import Release
-from newsdesk.domain.revision import Author
+from newsdesk.domain.revision import Act, Author, Revision
 from newsdesk.errors import DamageError
+from newsdesk.store import log
 from newsdesk.store.rows import AnyRow, from_json
 from newsdesk.store.seals import seal, to_json
 from newsdesk.store.tables import releases
@@ -20,10 +21,21 @@ _NAMES = [column.name for column in _COLUMNS]
 
 
 def add(connection: Connection, release: Release) -> None:
-    """Remember a release."""
+    """Remember a release, and say in the log that it was made: so the log's chain holds the releases too."""
     last = select(releases.c.checksum).order_by(releases.c.number.desc()).limit(1)
     row = _to_row(release) | {"previous": connection.execute(last).scalar() or b""}
-    connection.execute(insert(releases), {**row, "checksum": _seal(row)})
+    checksum = _seal(row)
+    connection.execute(insert(releases), {**row, "checksum": checksum})
+    told = Revision(
+        id=new_id(), sequence=0, blog=release.blog, author=release.author, at=release.at,
+        title=f"Export as {release.format}", act=Act.RELEASE, target=told_in_log(release.id, checksum),
+    )
+    log.append(connection, told)
+
+
+def told_in_log(id: str, checksum: bytes) -> str:
+    """What the log says of a release."""
+    return f"{id} {checksum.hex()}"
 
 
 def of_blog(connection: Connection, blog: str) -> list[Release]:
@@ -38,13 +50,12 @@ def starting(connection: Connection, start: str) -> list[Release]:
     return [_to_release(row) for row in connection.execute(wanted)]
 
 
-def held_places(told: Iterable[Release]) -> dict[str, int]:
-    """Of each entry that was ever released, the latest place in the log of which a release held it."""
-    places: dict[str, int] = {}
-    for release in told:
-        for id in release.held:
-            places[id] = max(places.get(id, 0), release.content)
-    return places
+def later(connection: Connection, blog: str, number: int) -> Iterator[tuple[int, Release]]:
+    """The releases of a blog after the one with a number, in order, each with its own."""
+    c = releases.c
+    wanted = _wanted().add_columns(c.number).where(c.blog == blog, c.number > number).order_by(c.number)
+    for row in connection.execute(wanted):
+        yield row.number, _to_release(row)
 
 
 def is_sealed(row: AnyRow) -> bool:

@@ -2,15 +2,17 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 OPEN, CLOSE = "\x1e", "\x1f"  # around a match in a snippet; the index keeps neither from a text
 BETWEEN = "\u200b"  # between characters of a script without spaces, so that each is a word
 _NO_SPACES = (  # Thai and Lao, Myanmar, Khmer, kana, Chinese characters
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_BETWEEN_TWO = re.compile(f"(?<=[{_NO_SPACES}])(?=[{_NO_SPACES}])")
-_SPACELESS = re.compile(f"[{_NO_SPACES}]")
+_BETWEEN_TWO = f"(?<=[{_NO_SPACES}])(?=[{_NO_SPACES}])"  # compiled at first use: that takes long
+_SPACELESS = f"[{_NO_SPACES}]"
 _KEPT_OUT = str.maketrans({OPEN: " ", CLOSE: " ", BETWEEN: ""})
 _TERM = re.compile(r'"([^"]+)"?|([^\s"]+)')
 
@@ -25,14 +27,14 @@ class Snippet:
     @classmethod
     def of(cls, marked: str) -> "Snippet":
         """From a text with OPEN and CLOSE around its matches."""
-        text, marks, start = "", [], 0
-        for piece in re.split(f"([{OPEN}{CLOSE}])", marked.replace(BETWEEN, "")):
-            if piece == OPEN:
-                start = len(text)
-            elif piece == CLOSE:
-                marks.append((start, len(text)))
-            else:
-                text += piece
+        text, *others = marked.replace(BETWEEN, "").split(OPEN)
+        if not others:
+            return cls(text)
+        marks = []
+        for other in others:
+            match, _, rest = other.partition(CLOSE)
+            marks.append((len(text), len(text) + len(match)))
+            text += match + rest
         return cls(text, tuple(marks))
 
     @property
@@ -54,7 +56,7 @@ def terms_of(words: str) -> tuple[Term, ...]:
     found = (Term(phrase or word, bool(phrase)) for phrase, word in _TERM.findall(words.translate(_KEPT_OUT)))
     terms = tuple(term for term in found if any(map(str.isalnum, term.text)))
     letters = sum(map(str.isalnum, words))
-    return terms if letters > 1 or _SPACELESS.search(words) else ()
+    return terms if letters > 1 or re.search(_SPACELESS, words) else ()
 
 
 def to_query(terms: tuple[Term, ...]) -> str:
@@ -78,7 +80,7 @@ def to_trigrams(terms: tuple[Term, ...]) -> str:
 def spaced(text: str) -> str:
     """The text as the index keeps it: characters of scripts without spaces stand apart."""
     plain = text.translate(_KEPT_OUT)
-    return plain if plain.isascii() else _BETWEEN_TWO.sub(BETWEEN, plain)
+    return plain if plain.isascii() else re.sub(_BETWEEN_TWO, BETWEEN, plain)
 
 
 def fold(text: str) -> str:
@@ -87,6 +89,9 @@ def fold(text: str) -> str:
         return text.lower()
     parted = unicodedata.normalize("NFKD", text.replace(BETWEEN, "").casefold())
     return "".join(char for char in parted if not unicodedata.combining(char))
+
+
+_folded_character = lru_cache(maxsize=2_048)(fold)
 
 
 def mark_parts(text: str, terms: tuple[Term, ...], width: int = 160) -> Snippet:
@@ -105,6 +110,8 @@ def mark_parts(text: str, terms: tuple[Term, ...], width: int = 160) -> Snippet:
     return Snippet(before + plain[start : start + width] + after, marks)
 
 
-def _folded_with_places(text: str) -> tuple[str, list[int]]:
-    folded = [(piece, place) for place, char in enumerate(text) for piece in fold(char)]
+def _folded_with_places(text: str) -> tuple[str, Sequence[int]]:
+    if text.isascii():
+        return text.lower(), range(len(text))
+    folded = [(piece, place) for place, char in enumerate(text) for piece in _folded_character(char)]
     return "".join(piece for piece, _ in folded), [place for _, place in folded]

@@ -2,24 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from enum import Enum
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from newsdesk.ui.menus import Menu
 from newsdesk.ui.words import tr
-
-
-class Menu(Enum):
-    """The menus, in order."""
-
-    FILE = "&File"
-    EDIT = "&Edit"
-    ENTRY = "E&ntry"
-    FORMAT = "F&ormat"
-    BLOG = "&Blog"
-    VIEW = "&View"
-    HELP = "&Help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +96,9 @@ ACTIONS = (
     ActionSpec("insert_image", "Insert i&mage…", Menu.FORMAT, ("Ctrl+Alt+I",), starts_group=True),
     ActionSpec("image_details", "Image &details…", Menu.FORMAT),
     ActionSpec("insert_embed", "Insert &embed…", Menu.FORMAT),
-    ActionSpec("typographic_quotes", "&Typographic quotes", Menu.FORMAT, starts_group=True),
+    ActionSpec("typographic_quotes", "&Typographic quotes", Menu.FORMAT, ("Ctrl+'",), starts_group=True),
+    ActionSpec("quotes_in_blog", "Typographic quotes in the &whole blog", Menu.FORMAT),
+    ActionSpec("add_dictionary", "&Add a dictionary…", Menu.FORMAT),
     ActionSpec("clear", "&Clear formatting", Menu.FORMAT, ("Ctrl+\\",), starts_group=True),
     ActionSpec("next_pane", "&Next pane", Menu.VIEW, ("F6",)),
     ActionSpec("previous_pane", "&Previous pane", Menu.VIEW, ("Shift+F6",)),

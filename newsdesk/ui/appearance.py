@@ -11,6 +11,8 @@ from newsdesk.ui.settings import zoomed
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.words import tr
 
+_MARKED = ("compact_list", "focus_mode", "theme_light", "theme_dark", "theme_system")
+
 
 class Appearance(QObject):
     """One method an action; the lists follow the preferences."""
@@ -27,7 +29,7 @@ class Appearance(QObject):
     def mark(self, by_id: Mapping[str, QAction]) -> None:
         """From now on show by the actions' marks what is chosen."""
         self._actions = by_id
-        for id in ("compact_list", "focus_mode", "theme_light", "theme_dark", "theme_system"):
+        for id in _MARKED:
             by_id[id].setCheckable(True)
         self._follow()
 
@@ -105,9 +107,8 @@ class Appearance(QObject):
         chosen = self._settings.value
         marks = {f"theme_{chosen.theme}", "compact_list" if chosen.is_compact else ""}
         marks.add("focus_mode" if self.is_focused else "")
-        for id, action in self._actions.items():
-            if action.isCheckable():
-                action.setChecked(id in marks)
+        for id in _MARKED if self._actions else ():
+            self._actions[id].setChecked(id in marks)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):

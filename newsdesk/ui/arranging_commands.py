@@ -8,12 +8,12 @@ from PySide6.QtGui import QAction
 
 from newsdesk.desk import inserting, rearranging
 from newsdesk.desk.desk import Desk
-from newsdesk.desk.viewing import Sorting
+from newsdesk.domain.arranging import Sorting
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.revision import Done
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui import words
-from newsdesk.ui.messages import Choice
+from newsdesk.ui.messages import Choice, announce
 from newsdesk.ui.richtext.clip import parts_at
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.words import tr
@@ -23,6 +23,7 @@ _VIEWS = {
     "view_newest": Sorting.NEWEST,
     "view_oldest": Sorting.OLDEST,
 }
+_NAMES = {Sorting.ARRANGED: "as arranged", Sorting.NEWEST: "newest first", Sorting.OLDEST: "oldest first"}
 
 
 class ArrangingCommands(QObject):
@@ -116,10 +117,11 @@ class ArrangingCommands(QObject):
     def _look(self, sorting: Sorting) -> None:
         self._pane.flush()
         self._entries.set_view(replace(self._entries.model.view, sorting=sorting))
+        announce(self._entries, tr(_NAMES[sorting]))
 
     def _offer_to_arrange(self) -> None:
         sorting = self._entries.model.view.sorting
-        name = tr("oldest first") if sorting is Sorting.OLDEST else tr("newest first")
+        name = tr(_NAMES[sorting])
         self._toast.say(
             tr("This view is sorted, {0}; nothing was moved").format(name),
             Choice(tr("Arrange like this, then drag"), lambda: self._arrange_like(sorting)),

@@ -1,22 +1,34 @@
 """What one does with a blog as a whole."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDateTime, QLocale, QObject
+from PySide6.QtGui import QAction
 
 from newsdesk.desk import shelving, writing
 from newsdesk.desk.shelving import Deleted
 from newsdesk.domain.blog import Blog, Shelf
+from newsdesk.ui.menus import Menu
 from newsdesk.ui.messages import Choice
+from newsdesk.ui.offering import offer
 from newsdesk.ui.overlay import sheet_parent
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.words import entries as count_of_entries
-from newsdesk.ui.words import short_date, tr
+from newsdesk.ui.words import plain, short_date, tr
 
 if TYPE_CHECKING:  # what opens over the window is loaded when it is first wanted
     from newsdesk.ui.blog_details.sheet import BlogDetails
     from newsdesk.ui.two_lines import Item
+
+# What the right mouse button offers in the list of blogs, in groups.
+_IN_LIST = (
+    ("new_blog", "new_entry"),
+    ("rename_blog", "blog_details"),
+    ("export_blog", "print_blog"),
+    ("duplicate_blog", "close_blog", "archive_blog"),
+    ("delete_blog",),
+)
 
 
 class BlogCommands(QObject):
@@ -27,6 +39,10 @@ class BlogCommands(QObject):
         self._around = around
         self._live, self._blogs, self._toast = around.live, around.panes.blogs, around.messages.toast
         self._details: BlogDetails | None = None
+
+    def know(self, by_id: Mapping[str, QAction]) -> None:
+        """The actions, once they are made."""
+        offer(self._blogs.view, by_id, _IN_LIST, plain(tr(Menu.BLOG.value)))
 
     def blog_details(self) -> None:
         from newsdesk.ui.blog_details.sheet import BlogDetails

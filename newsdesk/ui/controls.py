@@ -1,7 +1,7 @@
 """The few small controls that the panes share, painted in the window's own look."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -14,9 +14,20 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk.ui import icons, look
+from newsdesk.ui.type import isolated
 
 
-class IconButton(QAbstractButton):
+class Button(QAbstractButton):
+    """Enter presses it, as Space does: Qt's own wait for Space alone."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class IconButton(Button):
     """A flat button with an icon; its name is its tool tip and what a screen reader says."""
 
     def __init__(self, icon: str, name: str, parent: QWidget | None = None, *, checked_icon: str = "") -> None:
@@ -49,7 +60,7 @@ class IconButton(QAbstractButton):
         icons.draw(painter, self._checked_icon if is_on else self._icon, icons.centred(self.rect(), 20), ink)
 
 
-class TextButton(QAbstractButton):
+class TextButton(Button):
     """A quiet button made of words."""
 
     def __init__(self, text: str, parent: QWidget | None = None, *, is_main: bool = False) -> None:
@@ -106,7 +117,10 @@ def paint_ground(painter: QPainter, button: QAbstractButton) -> None:
 
 
 class Ground(QWidget):
-    """A plain area in one of the palette's colours, with a hairline at its "top" or "foot" if wanted."""
+    """A plain area in one of the palette's colours, with a hairline at its "top" or "foot" if wanted.
+
+    Without a colour it lets through what it stands on: the ground of a sheet, whose corners are round.
+    """
 
     def __init__(self, role: str, parent: QWidget | None = None, *, line: str = "") -> None:
         super().__init__(parent)
@@ -116,7 +130,8 @@ class Ground(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         c = look.colours(self.palette())
-        painter.fillRect(self.rect(), getattr(c, self._role))
+        if self._role:
+            painter.fillRect(self.rect(), getattr(c, self._role))
         if self._line:
             painter.fillRect(QRect(0, 0 if self._line == "top" else self.height() - 1, self.width(), 1), c.line)
 
@@ -189,7 +204,14 @@ class Line(QWidget):
         c = look.colours(self.palette())
         painter.setPen(c.dim if self._is_dim else c.ink)
         shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, isolated(shown))
+
+
+def own_viewport() -> QWidget:
+    """A view's inner area, made here: to tell what Qt has made, PySide first loads every kind of widget there is."""
+    viewport = QWidget()
+    viewport.setBackgroundRole(QPalette.ColorRole.Base)
+    return viewport
 
 
 class ThinScrollBar(QScrollBar):

@@ -5,8 +5,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
-from newsdesk.domain.entry import NoticeKind
+from newsdesk.domain.entry import NoticeKind, State
 from newsdesk.domain.revision import Done
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui.messages import Choice
@@ -31,11 +32,14 @@ class CorrectionCommands(QObject):
         self._toast = around.messages.toast
         self._undo: Callable[[], object] = lambda: None
         self._owing: Owing | None = None
+        self._reasonless: Sequence[str] = ()  # the entries that were just withdrawn, and whose reason is asked
+        self._before: QWidget | None = None
         self._is_made = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._look)
         self._pane.visited.connect(lambda _: self._begin())
         around.signals.edited.connect(self._follow)
+        self._pane.state.chosen.connect(self._follow_state)
 
     def know(self, undo: Callable[[], object]) -> None:
         self._undo = undo
@@ -52,6 +56,11 @@ class CorrectionCommands(QObject):
     def withdraw(self) -> None:
         """Take the entry back, with a reason for readers."""
         self._class(NoticeKind.WITHDRAWN)
+
+    def ask_reason(self, ids: Sequence[str]) -> None:
+        """Ask why these entries were withdrawn, once one of them is on the screen; the answer may wait."""
+        self._reasonless, self._before = ids, self._pane.window().focusWidget()
+        self._ask_reason()
 
     def review_next(self) -> None:
         self._review(1)
@@ -81,6 +90,15 @@ class CorrectionCommands(QObject):
             self.strip.end()
         self._pause.stop()
         self._look()
+        self._ask_reason()
+
+    def _ask_reason(self) -> None:
+        if (entry := self._pane.entry) is not None and entry.id in self._reasonless:
+            self.strip.write(NoticeKind.WITHDRAWN, "")
+
+    def _follow_state(self, state: State) -> None:
+        if state is State.WITHDRAWN and (entry := self._pane.entry) is not None:
+            self.ask_reason([entry.id])
 
     def _follow(self, done: Done) -> None:
         entry = self._pane.entry
@@ -128,23 +146,29 @@ class CorrectionCommands(QObject):
     def _give(self, kind: NoticeKind, text: str) -> None:
         """Keep the class of the entry on the screen; a withdrawal is of all that is selected with it."""
         if (entry := self._pane.entry) is not None:
-            selected = self._entries.view.selected_ids()
-            ids = selected if kind is NoticeKind.WITHDRAWN and entry.id in selected else [entry.id]
+            if kind is NoticeKind.WITHDRAWN and not text and entry.id in self._reasonless:
+                self._leave()  # what readers are not told is said where it stood
+                return
+            together = self._reasonless or self._entries.view.selected_ids()
+            ids = together if kind is NoticeKind.WITHDRAWN and entry.id in together else [entry.id]
             self._live.ask(lambda desk: _keep(desk, ids, kind, text), then=lambda _: self._say_kept(kind),
                            failed=self._refuse)
 
     def _say_kept(self, kind: NoticeKind) -> None:
         from newsdesk.ui.correcting.strip import NAMES
 
+        was_withdrawn = bool(self._reasonless)
         self._leave()
         said = tr("Withdrawn") if kind is NoticeKind.WITHDRAWN else tr("Classed: {0}").format(tr(NAMES[kind]))
+        said = tr("Readers are told why") if was_withdrawn else said
         self._toast.say(said, Choice(tr("Undo"), self._undo))
 
     def _leave(self) -> None:
         had_keys = self.strip.is_writing
         self.strip.end()
         if had_keys:
-            self._pane.body.setFocus()
+            (self._before or self._pane.body).setFocus()
+        self._reasonless, self._before = (), None
         self._look()
 
     def _refuse(self, error: NewsdeskError) -> None:

@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QLabel
 
-from newsdesk.desk.known_names import used_datelines
+from newsdesk.desk.known_names import dateline, used_datelines
+from newsdesk.domain.entry import Entry
+from newsdesk.domain.revision import Done
 from newsdesk.ui import look
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.words import tr
@@ -30,6 +32,7 @@ class Datelines(QObject):
         self.hint.setAutoFillBackground(True)
         self.hint.setBackgroundRole(QPalette.ColorRole.Window)
         self.hint.hide()
+        around.signals.edited.connect(self._learn)
         self._body.installEventFilter(self)
         self._body.textChanged.connect(self._look)
         self._body.cursorPositionChanged.connect(self._look)
@@ -63,6 +66,14 @@ class Datelines(QObject):
         """Fetch them when somebody begins to write in this blog."""
         self._blog, self._known = blog, ()
         self._live.ask(lambda desk: used_datelines(desk, blog), then=self.know, failed=lambda _: None)
+
+    def _learn(self, done: Done) -> None:
+        """A dateline that somebody has just written serves the next entry."""
+        for entry in done.edit.after.values():
+            if isinstance(entry, Entry) and entry.blog == self._blog and entry.body:
+                line = dateline(entry.body[0].text)
+                if line and line not in self._known:
+                    self._known = (*self._known, line)
 
     def _write(self, line: str) -> None:
         self._body.flush()

@@ -31,7 +31,9 @@ class Wardrobe(QObject):
     def _take_colours(self) -> None:
         theme = self._settings.value.theme
         is_dark = theme == "dark" or (theme == "system" and _system_is_dark())
-        self._app.setPalette(look.to_palette(look.dark() if is_dark else look.light()))
+        palette = look.to_palette(look.dark() if is_dark else look.light())
+        self._app.setPalette(palette)
+        self._app.setPalette(look.of_menus(palette), "QMenu")  # type: ignore[arg-type]  # the stub asks for bytes
 
     def _take_size(self, percent: int) -> None:
         """Widgets with a font of their own keep its proportion to the system's."""

@@ -6,13 +6,18 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from newsdesk.ui import icons, look
 from newsdesk.ui.controls import TextButton
+from newsdesk.ui.messages import announce
 
 
 class Empty(QWidget):
-    """A title, a sentence, and buttons; the first is the main one."""
+    """A title, a sentence, and buttons; the first is the main one.
 
-    def __init__(self, icon: str = "entries") -> None:
+    One that takes keys does so while it says something.
+    """
+
+    def __init__(self, icon: str = "entries", *, takes_keys: bool = False) -> None:
         super().__init__()
+        self._takes_keys = takes_keys
         self._title, self._sentence = _words(look.text(semibold=True)), _words(look.small())
         self._sentence.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._buttons = QVBoxLayout()
@@ -29,6 +34,9 @@ class Empty(QWidget):
         column.addStretch(3)
 
     def say(self, title: str, sentence: str, *buttons: TextButton) -> None:
+        self.setAccessibleName(" ".join(filter(None, (f"{title}." if title else "", sentence))))
+        policy = Qt.FocusPolicy.StrongFocus if self._takes_keys and title else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
         self._icon.setVisible(bool(title))
         self._title.setText(title)
         self._sentence.setText(sentence)
@@ -37,6 +45,16 @@ class Empty(QWidget):
                 widget.deleteLater()
         for button in buttons:
             self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    @property
+    def first(self) -> QWidget:
+        """Where the keys go: its main button, if it has one."""
+        item = self._buttons.itemAt(0)
+        return (item and item.widget()) or self
+
+    def take_keys(self) -> None:
+        self.first.setFocus()
+        announce(self, self.accessibleName())
 
 
 class _Icon(QWidget):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from newsdesk.desk import writing
 from newsdesk.desk.desk import Desk
@@ -20,7 +20,9 @@ from newsdesk.ui.words import tr
 
 
 class EntryCommands(QObject):
-    """One method an action."""
+    """One method an action. `withdrawn` tells which entries were, and that nobody has said why yet."""
+
+    withdrawn = Signal(object)  # ids
 
     def __init__(
         self, live: LiveDesk, panes: Panes, messages: Messages, undo: Callable[[], object]
@@ -69,7 +71,8 @@ class EntryCommands(QObject):
         self._mark(self._ids(), State.PUBLISHED)
 
     def mark_withdrawn(self) -> None:
-        self._mark(self._ids(), State.WITHDRAWN)
+        ids = self._ids()
+        self._mark(ids, State.WITHDRAWN, then=lambda: self.withdrawn.emit(ids))
 
     def toggle_key(self) -> None:
         if (entry := self._pane.entry) is not None:
@@ -93,36 +96,53 @@ class EntryCommands(QObject):
 
     def delete_entries(self) -> None:
         """Delete at once; a toast offers to take it back, or to withdraw what readers have seen."""
+        self._remove("Delete", tr("Deleted {0}"))
+
+    def remove_cut(self) -> None:
+        """Take away what was copied just now."""
+        self._remove("Cut", tr("Cut {0}"))
+
+    def _remove(self, verb: str, told: str) -> None:
         ids, entry = self._ids(), self._pane.entry
         self._pane.flush()
         if not ids:
             return
         name = f"“{entry.headline}”" if len(ids) == 1 and entry and entry.headline else count_of_entries(len(ids))
-        self._live.ask(lambda desk: _delete(desk, ids), then=lambda released: self._say_deleted(name, released))
+        said = told.format(name)
+        self._live.ask(lambda desk: _delete(desk, ids, verb), then=lambda released: self._say_gone(said, released))
 
-    def _say_deleted(self, name: str, released: Sequence[Entry]) -> None:
-        told = tr("Deleted {0}").format(name)
+    def _say_gone(self, told: str, released: Sequence[Entry]) -> None:
+        undo = Choice(tr("Undo"), self._undo)
         if released:
-            choice = Choice(tr("Withdraw instead"), lambda: self._withdraw_instead(released))
-            self._toast.say(" · ".join([told, tr("readers have seen it")]), choice)
+            withdraw = Choice(tr("Withdraw instead"), lambda: self._withdraw_instead(released))
+            self._toast.say(" · ".join([told, tr("readers have seen it")]), withdraw, undo)
         else:
-            self._toast.say(told, Choice(tr("Undo"), self._undo))
+            self._toast.say(told, undo)
 
     def _withdraw_instead(self, deleted: Sequence[Entry]) -> None:
-        """Bring them back as stubs, which tell readers that they were withdrawn."""
+        """Bring them back as stubs, which tell readers that they were withdrawn, and ask why."""
+        ids = [entry.id for entry in deleted]
+
+        def ask() -> None:
+            self._entries.go_to(deleted[0])
+            self.withdrawn.emit(ids)
+
         self._live.ask(lambda desk: writing.restore_entries(desk, deleted))
-        self._mark([entry.id for entry in deleted], State.WITHDRAWN)
+        self._mark(ids, State.WITHDRAWN, then=ask)
 
     def _ids(self) -> Sequence[str]:
         return self._entries.view.selected_ids()
 
-    def _mark(self, ids: Sequence[str], state: State) -> None:
-        self._do(writing.set_state, ids, state)
+    def _mark(self, ids: Sequence[str], state: State, then: Callable[[], object] = lambda: None) -> None:
+        self._do(writing.set_state, ids, state, then)
 
-    def _do(self, verb: Callable[[Desk, Sequence[str], Any], object], ids: Sequence[str], value: object) -> None:
+    def _do(
+        self, verb: Callable[[Desk, Sequence[str], Any], object], ids: Sequence[str], value: object,
+        then: Callable[[], object] = lambda: None,
+    ) -> None:
         self._pane.flush()
         if ids:
-            self._live.ask(lambda desk: verb(desk, ids, value))
+            self._live.ask(lambda desk: verb(desk, ids, value), then=lambda _: then())
 
     def _write(self, entry: Entry) -> None:
         """Show a new entry, and type into it what was typed meanwhile."""
@@ -141,11 +161,11 @@ class EntryCommands(QObject):
         self._bars.say("new entry", error.sentence)
 
 
-def _delete(desk: Desk, ids: Sequence[str]) -> list[Entry]:
+def _delete(desk: Desk, ids: Sequence[str], verb: str) -> list[Entry]:
     """Delete entries; those of them that readers have seen are returned."""
     gone = writing.in_sequence(desk, ids)
     released = writing.released_among(desk, gone)
-    writing.delete_entries(desk, ids, though_released=True)
+    writing.delete_entries(desk, ids, though_released=True, verb=verb)
     return [entry for entry in gone if entry.id in released]
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from newsdesk.ui import look
 from newsdesk.ui.controls import Ground, ThinScrollBar
+from newsdesk.ui.messages import announce
 from newsdesk.ui.typing_line import TypingLine
 
 
@@ -28,6 +29,7 @@ class Field(QWidget):
 
     def __init__(self, name: str, placeholder: str = "") -> None:
         super().__init__()
+        self._told = ""
         self.line = _Underlined(name)
         self.line.setPlaceholderText(placeholder)
         self._note = _label("")
@@ -51,12 +53,12 @@ class Field(QWidget):
 
     def set_text(self, text: str) -> None:
         """Show a value, unless somebody is typing another."""
-        if text != self.line.text() and not (self.line.hasFocus() and self.line.isModified()):
-            self.line.setText(text)
+        if text != self.line.text() and not (self.line.hasFocus() and self.line.text() != self._told):
+            self.take_back(text)
 
     def take_back(self, text: str) -> None:
+        self._told = text
         self.line.setText(text)
-        self.line.setModified(False)
 
     def say(self, note: str, *, is_wrong: bool = False) -> None:
         """What stands beneath it."""
@@ -64,12 +66,14 @@ class Field(QWidget):
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self.line.setAccessibleDescription(note)
+        if is_wrong:
+            announce(self.line, note)
 
     def flush(self) -> None:
-        """Tell what was typed, if anything was."""
-        if self.line.isModified():
-            self.line.setModified(False)
-            self.given.emit(self.line.text())
+        """Tell what was typed, or taken from a list of names, if anything was."""
+        if self.line.text() != self._told:
+            self._told = self.line.text()
+            self.given.emit(self._told)
 
 
 class _Underlined(TypingLine):
@@ -91,8 +95,13 @@ class _Underlined(TypingLine):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not self._is_completing():  # there Enter belongs to the list of names, which closes
             event.accept()
+
+    def _is_completing(self) -> bool:
+        completer = self.completer()
+        return completer is not None and (popup := completer.popup()) is not None and popup.isVisible()
 
 
 class Segments(QWidget):
@@ -131,6 +140,7 @@ class _Segment(QAbstractButton):
         super().__init__()
         self.setText(text)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # its group sees to that; it is a radio button to a screen reader so
         self.setFont(look.small())
 
     def sizeHint(self) -> QSize:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QTextEdit
 
-from newsdesk.desk import rearranging, searching
+from newsdesk.desk import rearranging, searching, shelving
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.searching import Found
-from newsdesk.domain.blog import Shelf
+from newsdesk.domain.blog import Blog, Shelf
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.finding import Wanted
 from newsdesk.domain.stamp import ShownTime
@@ -21,9 +21,11 @@ from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.words import tr
 
 if TYPE_CHECKING:  # what opens over the window is loaded when it is first wanted
+    from newsdesk.desk.shelf_reading import Shelved
     from newsdesk.ui.finding.bar import FindBar
     from newsdesk.ui.finding.sheet import Pair, ReplaceSheet
     from newsdesk.ui.finding.spots import Spot
+    from newsdesk.ui.preview.shelved import ReadingSheet
     from newsdesk.ui.searching.go_to_time import GoToTime
     from newsdesk.ui.searching.sheet import SearchSheet
 
@@ -70,6 +72,14 @@ class FindingCommands(QObject):
         return sheet
 
     @cached_property
+    def _reading(self) -> "ReadingSheet":
+        from newsdesk.ui.preview.shelved import ReadingSheet
+
+        sheet = ReadingSheet(sheet_parent(self._pane))
+        sheet.restore_wanted.connect(self._restore)
+        return sheet
+
+    @cached_property
     def _by_time(self) -> "GoToTime":
         from newsdesk.ui.searching.go_to_time import GoToTime
 
@@ -113,22 +123,39 @@ class FindingCommands(QObject):
     def _show_entry(self, entry: Entry | None) -> None:
         if entry is None:
             self._toast.say(tr("This blog has no entries yet"))
+            self._entries.place.setFocus()
         else:
             self._entries.go_to(entry)
             self._entries.view.setFocus()
 
     def _open(self, found: Found) -> None:
-        """Open the blog of a result, and in it the entry."""
-        id, entry = found.blog.id, found.entry
-        if found.blog.shelf is not Shelf.DESK:
-            self._toast.say(tr("This blog is in the archive or in the trash. Restore it to open it."))
-            return
+        """Open the blog of a result, and in it the entry; what is not on the desk is read where it lies."""
+        blog, entry = found.blog, found.entry
+        if blog.shelf is Shelf.DESK:
+            self._go_into(blog, entry)
+        else:
+            from newsdesk.desk.shelf_reading import read_shelved
+
+            self._live.ask(lambda desk: read_shelved(desk, blog, entry), then=self._reading.show_shelved)
+
+    def _restore(self, read: "Shelved") -> None:
+        """Bring a blog that was read where it lay back to the desk, and go on in it."""
+        id, told = read.blog.id, tr("Restored “{0}”").format(read.blog.headline or tr("Untitled blog"))
+
+        def go_on(_: object) -> None:
+            self._go_into(read.blog, read.entry)
+            self._toast.say(told, Choice(tr("Undo"), lambda: self._live.ask(lambda desk: desk.undo(id))))
+
+        self._live.ask(lambda desk: shelving.put_on(desk, [id], Shelf.DESK), then=go_on)
+
+    def _go_into(self, blog: Blog, entry: Entry | None) -> None:
+        """Open a blog of the desk, and in it an entry."""
         current = self._blogs.current
-        self._blogs.choose(id)
+        self._blogs.choose(blog.id)
         if entry is None:
             self._blogs.view.setFocus()
-        elif current is None or current.id != id:
-            self._entries.open(found.blog, entry.id)
+        elif current is None or current.id != blog.id:
+            self._entries.open(blog, entry.id)
             self._entries.view.setFocus()
         else:
             self._show_entry(entry)

@@ -84,6 +84,14 @@ def to_palette(c: Colours) -> QPalette:
     return palette
 
 
+def of_menus(palette: QPalette) -> QPalette:
+    """Of menus, whose border the style makes from the window's colour: one that is seen on dark as well."""
+    changed = QPalette(palette)
+    if is_dark(palette):
+        changed.setColor(QPalette.ColorRole.Window, dark().line.lighter(200))
+    return changed
+
+
 def header() -> int:
     """Height of the strip above a pane, where two lines have room at any size of text."""
     return max(HEADER, 2 * QFontMetrics(small(semibold=True)).height() + 2 * GRID)

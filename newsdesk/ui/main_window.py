@@ -15,11 +15,11 @@ from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui import look, words
-from newsdesk.ui.actions import Menu
 from newsdesk.ui.blog_list.pane import BlogListPane
 from newsdesk.ui.controls import Ground, IconButton, Line
 from newsdesk.ui.dropping import paths_in
 from newsdesk.ui.entry_list.pane import EntryListPane
+from newsdesk.ui.menus import Menu
 from newsdesk.ui.messages import Bars, Choice, Toast
 from newsdesk.ui.settings import Settings
 from newsdesk.ui.signals import DeskSignals
@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.live, self.signals, self.reader = live, signals, reader
         self.settings = settings or Settings(keep=lambda _: None)
+        self.is_furnished = False
         self._may_close = True  # while there is nothing to type into
         self._is_refused = False
         self._is_given = False  # the entries of the blog that is chosen are at hand
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         from newsdesk.ui.furnishing import furnish
 
         furnish(self)
+        self.is_furnished = True
         self._may_close = False
 
     def put_in(self, pane: QWidget) -> None:
@@ -151,7 +153,8 @@ class MainWindow(QMainWindow):
 
     def _open_blog(self, blog: Blog | None) -> None:
         if not self._is_given:
-            self.pane.flush()
+            if self.is_furnished:
+                self.pane.flush()
             self.entries.open(blog)
         self._show_names()
 
@@ -170,11 +173,15 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(" — ".join([name, *([words.drafts(drafts)] if drafts else []), "Newsdesk"]))
 
     def say_what_is_empty(self) -> None:
-        self.empty.say(self.blogs.model.rowCount(), self.entries.model.blog)
+        focus, blog = self.focusWidget(), self.entries.model.blog
+        has_keys = focus is not None and self.pane.empty.isAncestorOf(focus)
+        self.empty.say(self.blogs.model.rowCount(), blog)
+        if has_keys and blog is not None:
+            self.entries.place.setFocus()
 
     def take_time(self, entry: Entry, text: str) -> None:
         try:
-            time = self.reader.read(text, entry.time)
+            time = self.reader.read(text, entry.time, entry.created)
         except NewsdeskError as error:
             self.toast.say(error.sentence)
         else:
@@ -239,8 +246,11 @@ class StatusLine(Ground):
         across = QHBoxLayout(self)
         across.setContentsMargins(2 * look.GRID, 0, 2 * look.GRID, 0)
         self.counts = Line(is_dim=True)
+        self.spelling = Line(is_dim=True)  # what there is to say of the dictionary
         across.addWidget(self.counts)
         across.addStretch(1)
+        across.addWidget(self.spelling)
+        across.addSpacing(2 * look.GRID)
         across.addWidget(self.saved)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from newsdesk.ui import icons, look
@@ -106,31 +106,35 @@ class _Bar(QWidget):
 
 
 class Toast(QWidget):
-    """One line at the foot of the window that goes away by itself, with at most one button."""
+    """One line at the foot of the window that goes away by itself, with at most two buttons."""
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self._over = over
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._button = _ToastButton("")
-        self._act: Callable[[], object] | None = None
+        self._buttons = (_ToastButton(""), _ToastButton(""))
+        self._choices: tuple[Choice, ...] = ()
         self._across = QHBoxLayout(self)
+        self._across.setSpacing(0)
         self._across.addWidget(self._label)
-        self._across.addWidget(self._button)
+        for number, button in enumerate(self._buttons):
+            self._across.addWidget(button)
+            button.clicked.connect(lambda _=False, number=number: self._do(number))
         self._timer = QTimer(self, singleShot=True, interval=_SECONDS * 1000)
         self._timer.timeout.connect(self.hide)
-        self._button.clicked.connect(self._do)
         over.installEventFilter(self)
         self.hide()
 
-    def say(self, sentence: str, choice: Choice | None = None) -> None:
+    def say(self, sentence: str, *choices: Choice) -> None:
         """Show a sentence for some seconds, in place of the one before."""
-        self._act = choice.act if choice else None
+        self._choices = choices
         self._label.setText(self._label.fontMetrics().elidedText(sentence, Qt.TextElideMode.ElideMiddle, 480))
-        self._button.setVisible(choice is not None)
-        self._button.setText(choice.text if choice else "")
-        self._across.setContentsMargins(2 * look.GRID, 4, look.GRID if choice else 2 * look.GRID, 4)
+        for number, button in enumerate(self._buttons):
+            button.setVisible(number < len(choices))
+            button.setText(choices[number].text if number < len(choices) else "")
+            button.updateGeometry()
+        self._across.setContentsMargins(2 * look.GRID, 4, look.GRID if choices else 2 * look.GRID, 4)
         self._colour()
         self._place()
         self.show()
@@ -142,10 +146,14 @@ class Toast(QWidget):
     def sentence(self) -> str:
         return self._label.text() if self.isVisible() else ""
 
-    def _do(self) -> None:
+    @property
+    def offers(self) -> list[str]:
+        """What its buttons say."""
+        return [choice.text for choice in self._choices] if self.isVisible() else []
+
+    def _do(self, number: int) -> None:
         self.hide()
-        if self._act is not None:
-            self._act()
+        self._choices[number].act()
 
     def _colour(self) -> None:
         palette = self._label.palette()
@@ -189,5 +197,8 @@ class _ToastButton(TextButton):
 
 
 def announce(widget: QWidget, sentence: str) -> None:
-    """Have a screen reader say it."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+    """Have a screen reader say it; its door is opened when there is first something to say."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    if sentence:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))

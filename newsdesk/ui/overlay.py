@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from newsdesk.ui import look
+from newsdesk.ui.messages import announce
 
 _SHADOW = 3 * look.GRID
 _ROUND = 10.0
@@ -25,7 +26,7 @@ class Overlay(QWidget):
         self._before: QWidget | None = None
         self.setAccessibleName(name)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(_SHADOW, _SHADOW - 8, _SHADOW, _SHADOW + 8)
+        self.column.setContentsMargins(_SHADOW + 1, _SHADOW - 7, _SHADOW + 1, _SHADOW + 9)  # and a hairline around it
         self.column.setSpacing(0)
         self.hide()
         over.installEventFilter(self)
@@ -39,6 +40,8 @@ class Overlay(QWidget):
         self.show()
         self.raise_()
         first.setFocus(Qt.FocusReason.PopupFocusReason)
+        if first.accessibleName() != self.accessibleName():
+            announce(self, self.accessibleName())
 
     def close_sheet(self) -> None:
         """Hide it, and give the keys back."""
@@ -114,6 +117,13 @@ class Overlay(QWidget):
 
 def _takes_tab(widget: QWidget) -> bool:
     return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def is_in_sheet(widget: QWidget | None) -> bool:
+    """Whether a widget is part of a sheet."""
+    while widget is not None and not isinstance(widget, Overlay):
+        widget = widget.parentWidget()
+    return widget is not None
 
 
 def sheet_parent(pane: QWidget) -> QWidget:

@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QPagedPaintDevice,
     QPainter,
+    QPalette,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
@@ -16,6 +17,7 @@ _MARGIN = 2.0 / 2.54  # inches
 _DOTS_OF_FORMATS = 96  # to the inch; the layout turns them into the device's own
 _INSIDE = 0.9  # of a margin: where text may begin to be drawn
 _MOST_PAGES = 300  # of a text that is looked after: each heading that moves lays out all that follows
+_INK = QPalette(Qt.GlobalColor.white)  # paper is white, whatever the window looks like
 
 
 def print_pages(document: QTextDocument, device: QPagedPaintDevice) -> None:
@@ -44,6 +46,7 @@ def _print_page(document: QTextDocument, painter: QPainter, page: int, size: QSi
     view = QRectF(0, page * size.height(), size.width(), size.height())
     painter.setClipRect(view)
     context = QAbstractTextDocumentLayout.PaintContext()
+    context.palette = _INK
     context.clip = view.adjusted(0, margin * _INSIDE, 0, -margin * _INSIDE)
     document.documentLayout().draw(painter, context)
     painter.restore()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.revision import Done
-from newsdesk.ui.messages import Choice
+from newsdesk.ui.messages import Choice, announce
 from newsdesk.ui.overlay import sheet_parent
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.words import tr
@@ -37,6 +37,7 @@ class PreflightCommands(QObject):
         self._undo: Callable[[], object] = lambda: None
         self._before: QWidget | None = None
         self._is_shown = False
+        self._is_to_be_said = False  # what it finds; while one writes that would only disturb
         self._blogs.chosen.connect(self._follow_blog)
 
     def know(self, undo: Callable[[], object]) -> None:
@@ -48,12 +49,13 @@ class PreflightCommands(QObject):
             self.close_panel()
             return
         self._pane.flush()
+        self._is_to_be_said = True
         self._before = self._pane.window().focusWidget()
         if not self._is_shown:
             self._is_shown = True
             self.panel.show()
             self._watch.watch(self._blogs.current)
-        self.panel.list.setFocus()
+        self.panel.place.setFocus()
 
     def close_panel(self) -> None:
         self._is_shown = False
@@ -65,8 +67,10 @@ class PreflightCommands(QObject):
 
     def fix_finding(self) -> None:
         """Fix what is chosen in the panel."""
-        if self._is_shown:
-            self.panel.fix_chosen()
+        if not self._is_shown:
+            self.preflight()
+        elif not self.panel.fix_chosen():
+            self._toast.say(tr("This finding needs your own hand"))
 
     def fix_all_findings(self) -> None:
         """Fix everything that can safely be fixed, as one undo."""
@@ -108,6 +112,7 @@ class PreflightCommands(QObject):
         watch = Watch(self._around, self)
         watch.surveyed.connect(self._show)
         watch.waiting.connect(self.panel.wait)
+        watch.progressed.connect(self.panel.show_progress)
         return watch
 
     @cached_property
@@ -128,6 +133,9 @@ class PreflightCommands(QObject):
 
     def _show(self, survey: "Survey") -> None:
         self.panel.show_findings(survey.findings)
+        if self._is_to_be_said:
+            self._is_to_be_said = False
+            announce(self.panel, self.panel.counted)
 
     def _go_to(self, finding: "Finding") -> None:
         value = finding.value

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # loaded when it is first wanted
     from newsdesk.ui.preview.following import Following
     from newsdesk.ui.preview.pane import PreviewPane
 
-_WIDTH = 440
+_WIDTH, _LEAST = 440, 280
 
 
 class PreviewCommands(QObject):
@@ -25,6 +25,7 @@ class PreviewCommands(QObject):
         super().__init__(around.panes.entry)
         self._around, self._panes = around, around.panes
         self._actions: Mapping[str, QAction] = {}
+        self._width = 0  # as wide as it was last time
 
     def know(self, by_id: Mapping[str, QAction]) -> None:
         self._actions = by_id
@@ -40,6 +41,17 @@ class PreviewCommands(QObject):
         elif not self._panes.entry.isAncestorOf(self._panes.entry.window().focusWidget() or self.pane):
             self._panes.entries.view.setFocus()
 
+    def reopen(self, width: int) -> None:
+        """Show it as it was at the end of the last time; the keys stay where they are."""
+        self._width = width
+        if not self.is_shown:
+            self.preview_pane()
+
+    @property
+    def width(self) -> int:
+        """Of the pane, in pixels; 0 while it is closed."""
+        return self.pane.width() if self.is_shown else 0
+
     @property
     def is_shown(self) -> bool:
         return "pane" in self.__dict__ and self.pane.isVisible()
@@ -50,7 +62,7 @@ class PreviewCommands(QObject):
 
         pane = PreviewPane()
         pane.hide()
-        pane.setMinimumWidth(280)
+        pane.setMinimumWidth(_LEAST)
         pane.page.meant.connect(self._go_to)
         pane.close_button.clicked.connect(lambda _=False: self.preview_pane())
         pane.browser.clicked.connect(lambda _=False: self._actions["open_in_browser"].trigger())
@@ -59,7 +71,8 @@ class PreviewCommands(QObject):
             sizes = beside.sizes()
             place = beside.indexOf(self._panes.entry)
             beside.insertWidget(place + 1, pane)
-            width = min(_WIDTH, max(280, sizes[place] // 2))
+            width = self._width or min(_WIDTH, sizes[place] // 2)
+            width = max(_LEAST, min(width, sizes[place] - _LEAST))
             beside.setSizes([*sizes[:place], sizes[place] - width, width, *sizes[place + 1 :]])
         return pane
 

@@ -31,12 +31,10 @@ class Printing(QObject):
         self._around.live.ask(lambda desk: _for_print(desk, id, preferences), then=self._show, failed=self._refuse)
 
     def _show(self, made: "ForPrint") -> None:
-        from newsdesk.ui.print_preview import preview  # its library is loaded when it is wanted
+        from newsdesk.ui.print_preview import PrintPreview  # its library is loaded when it is wanted
 
         self._around.messages.bars.clear("print")
-        preview(made.sheet, self._around.panes.entry.window()).open()
-        if made.left_out:
-            self._around.messages.toast.say(made.left_out)
+        PrintPreview(made.sheet, made.left_out, self._around.panes.entry.window()).open()
 
     def _refuse(self, error: NewsdeskError) -> None:
         self._around.messages.bars.say("print", error.sentence)

@@ -16,7 +16,8 @@ def remember(window: MainWindow) -> Remembered:
     blog, entry = window.blogs.current, window.pane.entry
     return {
         "geometry": _to_text(window.saveGeometry()),
-        "panes": window.splitter.sizes()[:PANES],  # what opens beside them has its own size
+        "panes": _of_three(window.splitter.sizes()),
+        "preview": window.desk_work.preview.width,
         "hidden": window.desk_work.appearance.panes_hidden(),
         "blog": blog.id if blog else "",
         "entry": entry.id if entry else "",
@@ -48,14 +49,28 @@ def restore_caret(window: MainWindow, remembered: Remembered) -> None:
     cursor = QTextCursor(window.pane.body.document())
     cursor.setPosition(min(whole(remembered, "caret"), window.pane.body.document().characterCount() - 1))
     window.pane.body.setTextCursor(cursor)
+    if window.entries.model.blog is None:
+        window.pane.empty.take_keys()
+        return
     places = {"body": window.pane.body, "headline": window.pane.headline, "blogs": window.blogs.view}
-    places.get(str(remembered.get("place")), window.entries.view).setFocus()
+    places.get(str(remembered.get("place")), window.entries.place).setFocus()
+
+
+def restore_preview(window: MainWindow, remembered: Remembered) -> None:
+    """Open the preview if it was open, as wide as it was."""
+    if width := whole(remembered, "preview"):
+        window.desk_work.preview.reopen(width)
 
 
 def whole(remembered: Remembered, name: str) -> int:
     """A number that is not negative, whatever stands in the file."""
     value = remembered.get(name)
     return value if isinstance(value, int) and value >= 0 else 0
+
+
+def _of_three(sizes: list[int]) -> list[int]:
+    """What opens beside the three panes takes its room from the entry, and gives it back."""
+    return [*sizes[: PANES - 1], sum(sizes[PANES - 1 :])]
 
 
 def _place(window: MainWindow) -> str:

@@ -11,7 +11,7 @@ from newsdesk.ui.words import tr
 
 class SheetHeader(Ground):
     def __init__(self, title: str, close: Callable[[], object]) -> None:
-        super().__init__("page", line="foot")
+        super().__init__("", line="foot")
         self.title = Line(title, semibold=True)
         button = IconButton("close", tr("Close"))
         button.clicked.connect(lambda _=False: close())

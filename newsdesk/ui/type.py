@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 
 
 class Type:
@@ -16,4 +16,9 @@ class Type:
 
     def _cut(self, text: str, width: int) -> str:
         """The text with an ellipsis where it has no room."""
-        return self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return isolated(self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width))
+
+
+def isolated(text: str) -> str:
+    """A text that runs in the direction of its own first letter (UAX #9, 2.4), whatever stands around it."""
+    return text if text.isascii() and not QGuiApplication.isRightToLeft() else f"\u2068{text}\u2069"

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimeZone
 
-from newsdesk.domain.describe import describe
 from newsdesk.domain.stamp import ShownTime
-from newsdesk.domain.zones import is_known_zone
 
 if TYPE_CHECKING:
     from newsdesk.domain.times import Typed
+
+_JUST_NOW = timedelta(minutes=15)
 
 
 class TimeReader:
@@ -23,24 +23,40 @@ class TimeReader:
         self._here = ""  # the machine's own, once it is known
         self.zones = dict(zones or {})  # what the newsroom means by MSK, BST …
 
-    def read(self, text: str, own: ShownTime) -> ShownTime:
-        """The time that was typed for an entry. Raises NewsdeskError with a sentence for the place beside the field."""
-        return self.read_all(text, own).time
+    def read(self, text: str, own: ShownTime, created: datetime | None = None) -> ShownTime:
+        """The time that was typed for an entry. Raises NewsdeskError with a sentence for the place beside the field.
 
-    def read_all(self, text: str, own: ShownTime) -> "Typed":
+        Where nobody has chosen the entry's own time yet, a clock is read as in a new entry: nearest to now.
+        """
+        return self.read_all(text, own, created).time
+
+    def read_all(self, text: str, own: ShownTime, created: datetime | None = None) -> "Typed":
         """The same with the other reading, where the change of the clocks skips or doubles what was typed."""
         from newsdesk.domain.times import read_typed  # its library is slow to load, and typing a time can wait
 
-        return read_typed(text, now=datetime.now(UTC), zone=self.zone, own=own, zones=self.zones)
+        now = datetime.now(UTC)
+        chosen = None if _is_of_the_clock(own, created, now) else own
+        return read_typed(text, now=now, zone=self.zone, own=chosen, zones=self.zones)
 
     def reading(self, time: ShownTime) -> str:
         """How a time is read: 05:41 GMT, Thursday 6 January · 11:41 in Almaty · 2 min ago."""
+        from newsdesk.domain.describe import describe
+
         return describe(time, now=datetime.now(UTC), local_zone=self._here or time.zone)
 
     def look_round(self) -> None:
         """Learn the machine's own zone; finding it takes longer than the first picture may wait."""
+        from newsdesk.domain.zones import is_known_zone
+
         zone = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
         self._here = zone if is_known_zone(zone) else "UTC"
+
+
+def _is_of_the_clock(time: ShownTime, created: datetime | None, now: datetime) -> bool:
+    """Whether an entry got its time when it was made, or by Ctrl+T just now, and from nobody's fingers."""
+    if time.moment is None or created is None:
+        return False
+    return time.moment == created or abs(now - time.moment) < _JUST_NOW
 
 
 def stepped(was: ShownTime, minutes: int) -> ShownTime:

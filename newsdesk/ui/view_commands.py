@@ -1,8 +1,9 @@
 """Moving about in the window, and formatting the text."""
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QSplitter, QWidget
 
+from newsdesk.ui.overlay import is_in_sheet
 from newsdesk.ui.panes import Panes
 
 
@@ -64,11 +65,23 @@ class ViewCommands(QObject):
             self._pane.body.apply(name)
 
     def _walk(self, step: int) -> None:
-        places: list[tuple[QWidget, QWidget]] = [
-            (self._blogs, self._blogs.view), (self._entries, self._entries.place), (self._pane, self._pane.body),
-        ]
-        shown = [(pane, target) for pane, target in places if pane.isVisible() and target.isVisible()]
-        focus = QApplication.focusWidget()
+        shown = [(pane, target) for pane, target in self._places() if pane.isVisible() and _takes_keys(target)]
+        focus = self._pane.window().focusWidget()
+        if is_in_sheet(focus):
+            return
         here = next((n for n, (pane, _) in enumerate(shown) if focus and pane.isAncestorOf(focus)), 0)
         if shown:
             shown[(here + step) % len(shown)][1].setFocus()
+
+    def _places(self) -> list[tuple[QWidget, QWidget]]:
+        """The panes from side to side, also those that open beside the entry, and where the keys go in each."""
+        known: list[tuple[QWidget, QWidget]] = [
+            (self._blogs, self._blogs.view), (self._entries, self._entries.place), (self._pane, self._pane.place),
+        ]
+        beside = self._pane.parentWidget()
+        panes = [beside.widget(n) for n in range(len(known), beside.count())] if isinstance(beside, QSplitter) else []
+        return known + [(pane, target) for pane in panes if pane and (target := pane.focusProxy())]
+
+
+def _takes_keys(target: QWidget) -> bool:
+    return target.isVisible() and target.focusPolicy() is not Qt.FocusPolicy.NoFocus

@@ -202,12 +202,12 @@ def test_what_came_in_as_published_owes_a_class_when_it_is_changed(rooms: Rooms)
     blog, entries = edited_storm(rooms["ann"])
     rooms.send("bob", packed(rooms["ann"], blog))
     bob = rooms["bob"]
-    assert standings.standings(bob, blog.id, bob.store.entries_of(blog.id)) == {}
+    assert standings.standings(bob, blog.id) == {}
 
     changed = writing.change(bob, bob.entry(entries[0].id), "Edit", headline="Harbour north-east")
     assert changed is not None
 
-    told = standings.standings(bob, blog.id, bob.store.entries_of(blog.id))
+    told = standings.standings(bob, blog.id)
     assert told[entries[0].id].released.headline == "Harbour east"
     assert standings.standing_of(bob, bob.entry(entries[0].id)) == told[entries[0].id]
 

@@ -170,3 +170,17 @@ def test_the_ledger_as_json_and_as_text_says_the_same(desk: Desk) -> None:
     ]
     assert "CORRECTION 12:00 GMT 01.03.2024 by Ada: 12:03 GMT 01.03.2024 =1+1\n  Notice: @SUM(A1) second\n" in text
     assert "  Before: Harbour south\n    2 ships wait at the south quay.\n" in text
+
+
+def test_what_was_released_unclassed_stays_in_the_ledger_and_is_told_from_what_was_settled(desk: Desk) -> None:
+    blog, entries = storm(desk)
+    export(desk, blog, "text")
+    edited(desk, entries[0], "Harbour east")
+    export(desk, blog, "text")
+    waiting, = ledger.ledger(desk, blog.id)
+
+    correcting.correct(desk, edited(desk, entries[0], "Harbour of the east"), NoticeKind.CORRECTION)
+
+    line, = ledger.ledger(desk, blog.id)
+    assert (waiting.kind, waiting.before, waiting.after) == (LineKind.UNCLASSED, "Harbour west", "Harbour east")
+    assert (line.kind, line.before, line.after) == (LineKind.CORRECTION, "Harbour west", "Harbour of the east")

@@ -94,3 +94,41 @@ def test_the_unclassed_are_counted(desk: Desk) -> None:
         writing.change(desk, entry, "Edit headline", headline=f"Not {entry.headline}")
 
     assert count_unclassed(desk, blog.id) == 2
+
+
+def test_a_release_of_an_unclassed_change_keeps_the_debt_open(desk: Desk) -> None:
+    blog, (entry,) = released(desk)
+    writing.change(desk, entry, "Edit headline", headline="Headline 1")
+    before = owing(desk, entry.id)
+
+    done = export(desk, blog, "text")
+
+    after = owing(desk, entry.id)
+    assert (before.is_out, after.is_out) == (False, True)
+    assert after.is_unclassed and after.proposal == before.proposal
+    assert done.notices == [
+        "1 entry has changed after release without a class; “newsdesk preflight” tells which.",
+    ]
+
+
+def test_what_was_released_unclassed_is_classed_afterwards_and_readers_are_told_then(desk: Desk) -> None:
+    blog, (entry,) = released(desk)
+    writing.change(desk, entry, "Edit headline", headline="Headline 1")
+    export(desk, blog, "text")
+
+    correcting.correct(desk, desk.entry(entry.id), NoticeKind.CORRECTION)
+
+    told = export(desk, blog, "text")
+    words = "An earlier headline said “Headline 0”. It should have said “Headline 1”."
+    assert words in told.data.decode() and told.notices == []
+    assert not owing(desk, entry.id).is_unclassed
+
+
+def test_typing_back_to_what_was_settled_clears_a_debt_that_was_released(desk: Desk) -> None:
+    blog, (entry,) = released(desk)
+    writing.change(desk, entry, "Edit headline", headline="Headline 1")
+    export(desk, blog, "text")
+
+    writing.change(desk, desk.entry(entry.id), "Edit headline", headline=entry.headline)
+
+    assert count_unclassed(desk, blog.id) == 0

@@ -31,6 +31,17 @@ def test_a_new_entry_stands_at_the_newest_end(desk: Desk) -> None:
     assert headlines(desk, blog.id) == ["third", "second", "first"]
 
 
+def test_a_new_entry_stands_above_one_that_tells_of_long_ago(desk: Desk) -> None:
+    blog = writing.new_blog(desk, "Storm")
+    writing.add_entry(desk, blog, headline="first")
+    second = writing.add_entry(desk, blog, headline="second")
+    writing.change(desk, second, "Edit time", time=ShownTime(NOON - timedelta(days=300)))
+
+    writing.add_entry(desk, blog, headline="third")
+
+    assert headlines(desk, blog.id) == ["third", "second", "first"]
+
+
 def test_an_entry_with_a_time_joins_at_its_place(desk: Desk) -> None:
     blog = writing.new_blog(desk, "Storm")
     for minutes in (0, 20, 10, 30, 5):

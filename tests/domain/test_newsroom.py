@@ -13,7 +13,7 @@ from newsdesk.errors import NewsdeskError, ReleasedError
 from tests.domain.values import NOON, entry, minutes
 
 RELEASED = entry("Harbour closed", "Two ships wait.")
-STANDING = Standing(RELEASED)
+STANDING = Standing(RELEASED, RELEASED)
 CHANGED = replace(RELEASED, headline="Harbour open")
 LATER = NOON + timedelta(minutes=30)
 
@@ -40,7 +40,7 @@ def test_what_was_never_released_owes_nothing() -> None:
 
 def test_one_class_covers_the_sum_and_a_further_change_owes_again() -> None:
     twice = replace(CHANGED, body=entry("", "Three ships wait.").body)
-    standing = Standing(RELEASED, classed=twice)
+    standing = Standing(RELEASED, RELEASED, classed=twice)
 
     assert not newsroom.owes_class(twice, standing)
     assert newsroom.owes_class(replace(twice, headline="Harbour busy"), standing)
@@ -59,7 +59,7 @@ def test_a_notice_that_readers_have_seen_stays() -> None:
     seen = newsroom.classed(CHANGED, STANDING, NoticeKind.CORRECTION, "It is open.", LATER)
     again = replace(seen, headline="Harbour half open")
 
-    twice = newsroom.classed(again, Standing(seen), NoticeKind.CLARIFICATION, "It is half open.", LATER)
+    twice = newsroom.classed(again, Standing(seen, seen), NoticeKind.CLARIFICATION, "It is half open.", LATER)
 
     assert [notice.kind for notice in twice.notices] == [NoticeKind.CORRECTION, NoticeKind.CLARIFICATION]
 

@@ -19,7 +19,7 @@ NOW = NOON + timedelta(hours=1)
 FACTS = Facts(now=NOW)
 LONG = "Waves of nine metres have been measured off the northern coast."
 RELEASED = entry("Harbour closed", "Two ships wait.")
-CHANGED = {"entry": Standing(RELEASED)}
+CHANGED = {"entry": Standing(RELEASED, RELEASED)}
 
 
 def image(alt: str) -> Block:

@@ -18,6 +18,7 @@ from newsdesk.store.store import Store
 from tests.store.stories import ANN, NOON, a_blog, an_entry
 
 Step = Callable[[Store], object]
+Stood = tuple[list[Blog], list[Entry]]
 _ATTEMPTS = 50
 
 
@@ -40,13 +41,24 @@ def _doing(before: list[Blog | Entry], after: list[Blog | Entry]) -> Step:
     return lambda store: store.apply(Edit.of("Edit", before, after), ANN, at=NOON)
 
 
-def stood(path: Path) -> object:
+def stood(path: Path) -> Stood:
     """What a store holds."""
     store = Store(path)
     try:
         return store.blogs(), store.entries_of("blog")
     finally:
         store.close()
+
+
+def expected_after_each_step(path: Path) -> list[Stood]:
+    """What stands after each step, the first being none; at `path` is the store made for it."""
+    found: list[Stood] = [([], [])]
+    for step in steps():
+        store = Store(path)
+        step(store)
+        store.close()
+        found.append(stood(path))
+    return found
 
 
 def _insist(attempt: Callable[[], object]) -> None:

@@ -39,7 +39,7 @@ def test_a_release_comes_back_as_it_was_given(store: Store) -> None:
     assert [release.content for release in (first, second, third)] == [0, 1, 2]
     assert (first.author, first.at, first.options) == (Author("desk-one", "Ada"), AT, {"until": "12:00"})
     assert list(first.held.items()) == [("b", State.READY), ("a", State.PUBLISHED)]
-    assert store.past.released(blog.id) == {"a": 2, "b": 2}
+    assert store.past.held(blog.id) == {"a": (0, 1, 2), "b": (0, 1, 2)}
     assert [release.id for release in store.past.releases_starting("release-1")] == ["release-1"]
 
 

@@ -3,8 +3,9 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.blog import Blog
@@ -126,7 +127,7 @@ def test_closing_and_archiving_from_the_menu(filled: Newsroom) -> None:
     window.actions_by_id["archive_blog"].trigger()
     filled.settle()
     gone = window.blogs.current
-    window.toast._do()
+    window.toast._do(0)
     filled.settle()
 
     assert not closed.is_open
@@ -160,3 +161,18 @@ def test_dates_and_languages_as_people_type_them() -> None:
     assert typed.text_to_names("Ada,  Grace  Hopper ,,Ada") == ("Ada", "Grace Hopper")
     with pytest.raises(NewsdeskError):
         typed.text_to_language("english, please")
+
+
+def test_the_right_mouse_button_offers_what_can_be_done_with_a_blog(filled: Newsroom, qtbot: QtBot) -> None:
+    window = filled.window()
+
+    window.blogs.view.customContextMenuRequested.emit(QPoint(20, 20))
+
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    offered = [action.objectName() for action in menu.actions() if not action.isSeparator()]
+    assert {"rename_blog", "blog_details", "duplicate_blog", "close_blog", "archive_blog", "delete_blog"} <= {*offered}
+    next(action for action in menu.actions() if action.objectName() == "archive_blog").trigger()
+    menu.close()
+    filled.settle()
+    assert window.blogs.model.rowCount() == 0

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import writing
@@ -52,6 +53,21 @@ def test_an_edit_after_release_says_quietly_that_a_class_is_owed(released: Newsr
     assert strip_of(window).said.text() == "Readers have an earlier version of this entry. What is the change?"
     assert [kind.value for kind, is_shown in shown.items() if is_shown] == ["correction", "clarification", "refile"]
     assert window.focusWidget() is window.pane.headline
+
+
+def test_what_went_out_without_a_class_is_still_asked_for(released: Newsroom, qtbot: QtBot) -> None:
+    edited(released, qtbot).close()
+    desk = open_desk(str(released.path), released.preferences)
+    (blog,) = desk.store.blogs()
+    export(desk, blog, "text")
+    desk.store.close()
+
+    window = released.window()
+
+    qtbot.waitUntil(lambda: strip_of(window).isVisible())
+    said = strip_of(window).said.text()
+    assert said == "Readers saw this entry change and were told nothing. What was the change?"
+    assert strip_of(window).choices[NoticeKind.CORRECTION].isVisible()
 
 
 def test_a_correction_is_prefilled_and_kept_by_enter(released: Newsroom, qtbot: QtBot) -> None:
@@ -134,12 +150,63 @@ def test_a_withdrawal_without_a_reason_is_refused_and_nothing_is_lost(released: 
     assert strip_of(window).is_writing
 
 
-def test_marked_withdrawn_by_key_the_reason_is_asked_for_quietly(released: Newsroom, qtbot: QtBot) -> None:
+def test_marked_withdrawn_by_key_the_reason_is_asked_for_where_the_keys_are(released: Newsroom) -> None:
     window = released.window()
+    window.entries.view.setFocus()
+    window.entries.view.selectAll()
 
     window.actions_by_id["mark_withdrawn"].trigger()
+    released.settle()
+    field = strip_of(window).field
+    assert window.focusWidget() is field
+    QTest.keyClicks(field, "A hoax.")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    released.settle()
 
+    entries = [window.entries.model.entry(row) for row in range(3)]
+    assert [[notice.text for notice in entry.notices] for entry in entries if entry] == [["A hoax."]] * 3
+    assert window.focusWidget() is window.entries.view
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_a_reason_may_wait_and_that_it_is_missing_is_said(released: Newsroom, key: Qt.Key, qtbot: QtBot) -> None:
+    window = released.window()
+    window.actions_by_id["mark_withdrawn"].trigger()
+    released.settle()
+
+    QTest.keyClick(strip_of(window).field, key)
+    released.settle()
+
+    assert current(window).state is State.WITHDRAWN
     qtbot.waitUntil(lambda: strip_of(window).said.text().startswith("Readers see that this entry was withdrawn"))
+    assert not strip_of(window).is_writing
+
+
+def test_withdrawn_instead_of_deleted_the_reason_is_asked_for(released: Newsroom) -> None:
+    window = released.window()
+    window.actions_by_id["delete_entries"].trigger()
+    released.settle()
+    window.toast.findChild(QAbstractButton).click()  # type: ignore[union-attr]
+    released.settle()
+
+    field = strip_of(window).field
+    assert window.focusWidget() is field
+    QTest.keyClicks(field, "The source took it back.")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    released.settle()
+
+    entry = current(window)
+    assert entry.state is State.WITHDRAWN
+    assert [notice.text for notice in entry.notices] == ["The source took it back."]
+
+
+def test_chosen_from_the_state_button_the_reason_is_asked_for_as_well(released: Newsroom) -> None:
+    window = released.window()
+
+    window.pane.state.chosen.emit(State.WITHDRAWN)
+    released.settle()
+
+    assert window.focusWidget() is strip_of(window).field
 
 
 def test_what_readers_never_had_cannot_be_corrected(filled: Newsroom) -> None:

@@ -207,6 +207,8 @@ def test_cutting_drafts_takes_them_and_pasting_brings_them_back(filled: Newsroom
 
     trigger(filled, window, "cut_entries")
     assert shown(window) == HEADLINES
+    assert window.toast.sentence == f"Cut “{HEADLINES[0]}”"
+    assert window.actions_by_id["undo"].text() == "&Undo cut entry"
     trigger(filled, window, "paste_entries")
     assert sorted(shown(window)) == sorted([HEADLINES[0], *HEADLINES])
 
@@ -218,6 +220,7 @@ def test_what_readers_have_seen_can_be_withdrawn_instead_of_deleted(filled: News
     trigger(filled, window, "cut_entries")
     assert shown(window) == HEADLINES[1:]
     assert "readers have seen it" in window.toast.sentence
+    assert window.toast.offers == ["Withdraw instead", "Undo"]
     window.toast.findChild(QAbstractButton).click()  # type: ignore[union-attr]
     filled.settle()
 

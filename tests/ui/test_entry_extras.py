@@ -1,12 +1,12 @@
 """Around the entry that is written: its time, its details, snippets, counts, images, spelling."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QMenu, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import writing
@@ -17,8 +17,9 @@ from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui import pictures, snippets
 from newsdesk.ui.counting import Counting
-from newsdesk.ui.entry_pane.completing import names_in
+from newsdesk.ui.entry_pane.completing import complete_names, names_in
 from newsdesk.ui.entry_pane.time_field import TimeField
+from newsdesk.ui.fields import Field
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.typed_time import TimeReader
 from tests.ui.conftest import SAMPLE, Newsroom
@@ -125,6 +126,45 @@ def test_names_stand_between_commas() -> None:
     assert names_in("") == ()
 
 
+def test_a_name_is_taken_from_the_list_by_enter_and_the_list_closes(qtbot: QtBot) -> None:
+    field = Field("Bylines")
+    qtbot.addWidget(field)
+    complete_names(field.line, ["Ann Berg", "Bo Lind"])
+    given: list[str] = []
+    field.given.connect(given.append)
+    field.show()
+    field.activateWindow()
+    field.line.setFocus()
+    qtbot.waitUntil(field.line.hasFocus)
+    QTest.keyClicks(field.line, "Bo Lind, a")
+    completer = field.line.completer()
+    names = completer.popup() if completer else None
+    assert names is not None
+    qtbot.waitUntil(names.isVisible)
+
+    QTest.keyClick(names, Qt.Key.Key_Down)
+    QTest.keyClick(names, Qt.Key.Key_Return)
+
+    field.flush()
+    assert given == ["Bo Lind, Ann Berg"]
+    assert not names.isVisible()
+
+
+def test_a_note_is_stored_at_a_pause_and_a_comma_after_a_name_stays(filled: Newsroom, qtbot: QtBot) -> None:
+    window = filled.window()
+    details = window.pane.details
+    details.set_open(True)
+
+    QTest.keyClicks(details.note.line, "Ask the desk")
+    QTest.keyClicks(details.bylines.line, "Ann, ")
+    qtbot.waitUntil(lambda: window.pane.visit is not None and window.pane.visit.stored.bylines == ("Ann",))
+    filled.settle()
+
+    assert window.pane.entry is not None
+    assert window.pane.entry.note == "Ask the desk"
+    assert details.bylines.text == "Ann, "
+
+
 def test_a_snippet_becomes_its_text_at_a_space(filled: Newsroom) -> None:
     window = filled.window()
     window.desk_work.preferring._settings.change(snippets={"mos": "MOSCOW (Reuters) - ", "gov": "the government"})
@@ -156,6 +196,45 @@ def test_a_dateline_that_the_blog_uses_is_completed_by_tab(filled: Newsroom) -> 
     filled.settle()
 
     assert texts(window.pane.body.body()) == ("MOSCOW (Sputnik) - Calm returned.",)
+
+
+def test_a_dateline_that_was_just_written_serves_the_next_entry(filled: Newsroom) -> None:
+    window = filled.window()
+    window.activateWindow()
+    for text in ("ALMATY (Sputnik) - Calm returned.", "al"):
+        trigger(filled, window, "new_entry")
+        window.pane.body.setFocus()
+        QTest.keyClicks(window.pane.headline, "x")
+        QTest.keyClicks(window.pane.body, text)
+        window.pane.flush()
+        filled.settle()
+
+    assert window.drafting.datelines.offered() == "ALMATY (Sputnik) - "
+
+
+def test_a_clock_in_a_new_entry_is_the_one_nearest_to_now_and_not_ahead(filled: Newsroom) -> None:
+    window = filled.window()
+    trigger(filled, window, "new_entry")
+    later = datetime.now(UTC) + timedelta(hours=2)
+
+    type_time(window, later.strftime("%H%M"))
+    filled.settle()
+
+    entry = window.pane.entry
+    assert entry is not None and entry.time.moment == later.replace(second=0, microsecond=0) - timedelta(days=1)
+    type_time(window, "0541")  # somebody has chosen the day by now
+    assert window.pane.entry is not None
+    assert window.pane.entry.time.local.date() == entry.time.local.date()
+
+
+def test_the_day_above_the_list_follows_the_time_of_the_entry_at_the_top(filled: Newsroom) -> None:
+    window = filled.window()
+    assert window.entries.day == "Thursday, 6 January 2022"
+
+    type_time(window, "7 Jan 2022 05:41")
+    filled.settle()
+
+    assert window.entries.day == "Friday, 7 January 2022"
 
 
 def test_the_datelines_of_a_blog_are_found_in_its_texts(filled: Newsroom) -> None:
@@ -282,3 +361,17 @@ def test_a_word_that_is_added_to_the_dictionary_is_kept_in_a_file(
     window.pane.body.word_learned.emit("Kazmunai")
 
     assert (tmp_path / "dictionary.txt").read_text("utf-8") == "Kazmunai\n"  # type: ignore[operator]
+
+
+def test_a_byline_that_was_just_given_can_be_filtered_by(filled: Newsroom) -> None:
+    window = filled.window()
+    window.pane.details.ask()
+    QTest.keyClicks(window.pane.details.bylines.line, "Ada Byron")
+    window.pane.flush()
+    filled.settle()
+
+    trigger(filled, window, "filter_entries")
+    filled.settle()
+
+    below = [action.menu() for action in window.entries.filter.menu().actions() if action.text() == "Byline"]
+    assert [[name.text() for name in menu.actions()] for menu in below if isinstance(menu, QMenu)] == [["Ada Byron"]]

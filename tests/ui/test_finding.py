@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import writing
 from newsdesk.desk.opening import open_desk
+from newsdesk.domain.blog import Shelf
 from newsdesk.domain.finding import Wanted
 from newsdesk.domain.markup import Block, Span, paragraphs, texts
 from newsdesk.domain.stamp import ShownTime
@@ -16,6 +17,7 @@ from newsdesk.ui.body_editor import BodyEditor
 from newsdesk.ui.finding.sheet import ReplaceSheet
 from newsdesk.ui.finding.spots import spots
 from newsdesk.ui.main_window import MainWindow
+from newsdesk.ui.preview.shelved import ReadingSheet
 from newsdesk.ui.searching.go_to_time import GoToTime
 from newsdesk.ui.searching.sheet import SearchSheet
 from tests.ui.conftest import Newsroom
@@ -51,6 +53,22 @@ def test_the_bar_walks_through_headline_and_text_and_round_again(filled: Newsroo
     assert window.pane.body.textCursor().selectedText() == "Te"
     QTest.keyClick(bar.words.line, Qt.Key.Key_Escape)
     assert not bar.isVisible()
+
+
+def test_tab_leads_from_what_is_looked_for_to_what_replaces_it_and_the_count_follows_the_text(
+    filled: Newsroom, qtbot: QtBot
+) -> None:
+    window = filled.window()
+    bar = window.desk_work.finding.bar
+    window.actions_by_id["find"].trigger()
+    QTest.keyClicks(bar.words.line, "text")
+
+    QTest.keyClick(bar.words.line, Qt.Key.Key_Tab)
+    assert window.focusWidget() is bar.by.line
+    bar.replace_all()
+    filled.settle()
+
+    qtbot.waitUntil(lambda: bar.count.text == "Not found")
 
 
 def test_one_place_is_replaced_in_its_own_style_as_one_undo(newsroom: Newsroom, qtbot: QtBot) -> None:
@@ -161,6 +179,40 @@ def test_search_goes_to_an_entry_of_another_blog(filled: Newsroom, qtbot: QtBot)
     assert not sheet.isVisible()
 
 
+def test_what_is_found_in_the_archive_is_read_there_and_comes_back_by_one_button(
+    filled: Newsroom, qtbot: QtBot
+) -> None:
+    desk = open_desk(str(filled.path), filled.preferences)
+    blog = writing.new_blog(desk, "Elsewhere")
+    for number in range(3):
+        writing.add_entry(desk, blog, headline=f"Réunion {number}")
+    writing.put_blog_on(desk, desk.store.blog(blog.id), Shelf.ARCHIVE)
+    desk.store.close()
+    window = filled.window()
+    window.actions_by_id["search_all"].trigger()
+    (search,) = window.findChildren(SearchSheet)
+    QTest.keyClicks(search.line, "reunion 1")
+    qtbot.waitUntil(lambda: search.list.rows.rowCount() == 1)
+    assert "in the archive" in search.list.rows.items[0].lower
+
+    QTest.keyClick(search.line, Qt.Key.Key_Return)
+    filled.settle()
+    (sheet,) = window.findChildren(ReadingSheet)
+
+    assert sheet.isVisible() and sheet.page.isReadOnly()
+    assert sheet.said.text() == "In the archive · 3 entries"
+    assert "Réunion 0" in sheet.page.toPlainText()
+    assert window.blogs.model.row_of(blog.id) == -1
+
+    sheet.button.click()
+    filled.settle()
+
+    assert window.pane.entry is not None
+    assert window.pane.entry.headline == "Réunion 1"
+    assert window.blogs.current is not None
+    assert window.blogs.current.id == blog.id
+
+
 def test_an_answer_to_an_earlier_question_is_not_shown(filled: Newsroom, qtbot: QtBot) -> None:
     window = filled.window()
     window.actions_by_id["search_all"].trigger()
@@ -174,6 +226,23 @@ def test_an_answer_to_an_earlier_question_is_not_shown(filled: Newsroom, qtbot: 
 
     assert sheet.list.rows.rowCount() == 0
     assert "Nothing found" in sheet.said.text()
+
+
+def test_enter_in_haste_opens_what_is_found_for_the_words_that_were_typed(filled: Newsroom, qtbot: QtBot) -> None:
+    window = filled.window()
+    window.actions_by_id["search_all"].trigger()
+    (sheet,) = window.findChildren(SearchSheet)
+    QTest.keyClicks(sheet.line, "assault")
+    qtbot.waitUntil(lambda: sheet.list.rows.rowCount() == 1)
+
+    sheet.line.selectAll()
+    QTest.keyClicks(sheet.line, "banks")
+    QTest.keyClick(sheet.line, Qt.Key.Key_Return)
+    filled.settle()
+
+    assert not sheet.isVisible()
+    assert window.pane.entry is not None
+    assert window.pane.entry.headline == "Banks suspend work"
 
 
 def test_go_to_time_selects_the_nearest_entry(filled: Newsroom, qtbot: QtBot) -> None:

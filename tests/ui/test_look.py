@@ -1,9 +1,12 @@
 from itertools import product
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 
 from newsdesk.ui import look
+from newsdesk.ui.type import isolated
 
 
 def luminance(colour: QColor) -> float:
@@ -37,3 +40,22 @@ def test_every_ink_can_be_read_on_the_grounds_it_stands_on(colours: look.Colours
 def test_a_palette_tells_which_colours_it_was_made_of() -> None:
     assert look.colours(look.to_palette(look.dark())) is look.dark()
     assert look.colours(look.to_palette(look.light())) is look.light()
+
+
+def test_a_text_runs_in_its_own_direction_wherever_it_stands(qapp: QApplication) -> None:
+    assert isolated("Troops leave.") == "Troops leave."
+    assert isolated("الشرطة.") == "\u2068الشرطة.\u2069"
+
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    mirrored = isolated("Troops leave.")
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+    assert mirrored == "\u2068Troops leave.\u2069"
+
+
+def test_the_border_of_a_menu_is_seen_on_dark() -> None:
+    dark = look.to_palette(look.dark())
+
+    border = look.of_menus(dark).window().color().darker(140)  # as the style makes it
+
+    assert border.lightness() > look.dark().list.lightness() + 30

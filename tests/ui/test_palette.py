@@ -86,3 +86,15 @@ def test_escape_closes_and_gives_the_keys_back(filled: Newsroom, qtbot: QtBot) -
 
     assert not palette.isVisible()
     assert window.pane.body.hasFocus()
+
+
+def test_where_nothing_matches_it_says_so_and_keeps_what_was_typed_in_sight(filled: Newsroom) -> None:
+    window = filled.window()
+    window.actions_by_id["palette"].trigger()
+    (palette,) = window.findChildren(Palette)
+
+    QTest.keyClicks(palette.line, "zzqq")
+
+    assert palette.nothing.isVisible() and not palette.view.isVisible()
+    assert palette.line.height() >= palette.line.sizeHint().height()
+    assert palette.nothing.height() >= palette.nothing.sizeHint().height()

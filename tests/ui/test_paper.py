@@ -9,11 +9,13 @@ from typing import Any
 
 import pypdf
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from newsdesk.domain.markup import paragraphs
 from newsdesk.formats.edition import Edition, edition
 from newsdesk.formats.outputs import OUTPUTS
 from newsdesk.formats.public import is_stub, plain
+from newsdesk.ui import look
 from tests.formats.blogs import NOW, arabic_edition, blog, entries, full_edition, plain_edition
 
 pdf = OUTPUTS["pdf"].render
@@ -55,6 +57,18 @@ def test_a_paragraph_that_goes_over_a_pages_end_is_there_once() -> None:
 
     assert text.endswith(squeezed(long))
     assert text.count("word1500word1501") == 1
+
+
+def test_it_is_black_on_white_and_the_same_from_a_dark_window(qapp: QApplication) -> None:
+    before, light = qapp.palette(), pdf(full_edition())
+
+    qapp.setPalette(look.to_palette(look.dark()))
+    try:
+        dark = pdf(full_edition())
+    finally:
+        qapp.setPalette(before)
+
+    assert dark == light
 
 
 def annotations(content: bytes) -> list[Any]:

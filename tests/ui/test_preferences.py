@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from newsdesk.desk.opening import open_desk
@@ -44,10 +44,14 @@ def sheet_of(window: object) -> PreferencesSheet:
 def test_dark_and_light_change_the_palette_at_once(dressed: Settings, qapp: QApplication) -> None:
     dressed.change(theme="dark")
     was_dark = look.colours(qapp.palette()) is look.dark()
+    menu = QMenu()
+    menu.ensurePolished()
+    edge = menu.palette().window().color()
 
     dressed.change(theme="light")
 
     assert was_dark
+    assert edge.lightness() > look.dark().side.lightness() + 60
     assert look.colours(qapp.palette()) is look.light()
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QSplitter
 from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import writing
@@ -30,6 +31,34 @@ def test_it_shows_the_entries_around_the_chosen_one(filled: Newsroom, qtbot: QtB
 
     assert "Troops leave the square" in text and "Text of 04:50." in text
     assert "05:09 GMT" in text
+
+
+def test_it_takes_its_room_from_the_entry_and_the_window_stays_as_it_is(filled: Newsroom, qtbot: QtBot) -> None:
+    window = filled.window()
+    window.resize(1800, 700)
+    window.pane.headline.set_text("The power company asks people to leave the old town for the first time since 1987")
+    filled.settle()
+
+    for _ in range(3):
+        window.actions_by_id["preview_pane"].trigger()
+        filled.settle()
+        qtbot.wait(50)
+
+        assert window.height() == 700
+
+
+def test_where_it_is_narrow_the_times_stand_above_the_headlines(filled: Newsroom, qtbot: QtBot) -> None:
+    _, page = previewed(filled, qtbot)
+
+    def words_begin() -> int:
+        return page.cursorRect(page.document().find("Text of 05:09.")).left()
+
+    page.window().findChild(QSplitter).setSizes([160, 260, 320, 540])  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: words_begin() > 150)
+    page.window().findChild(QSplitter).setSizes([160, 260, 580, 280])  # type: ignore[union-attr]
+
+    qtbot.waitUntil(lambda: words_begin() < 150)
+    assert "05:09 GMT 06.01.2022" in page.toPlainText()
 
 
 def test_the_same_key_closes_it_and_nothing_is_read_then(filled: Newsroom, qtbot: QtBot) -> None:

@@ -3,20 +3,24 @@
 from pathlib import Path
 
 from pypdf import PdfReader
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsView, QWidget
+from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import printing, writing
 from newsdesk.desk.desk import Desk
 from newsdesk.domain.entry import State
 from newsdesk.domain.markup import paragraphs
+from newsdesk.ui import look
 from newsdesk.ui.main_window import MainWindow
-from newsdesk.ui.print_preview import print_sheet
+from newsdesk.ui.print_preview import PrintPreview, print_sheet
 from tests.ui.conftest import Newsroom, fill
 
 
-def previews(window: QWidget) -> list[QPrintPreviewDialog]:
-    return window.findChildren(QPrintPreviewDialog)
+def previews(window: QWidget) -> list[PrintPreview]:
+    return window.findChildren(PrintPreview)
 
 
 def test_all_words_are_on_the_pages_in_order(desk: Desk, tmp_path: Path, qapp: object) -> None:
@@ -46,7 +50,67 @@ def test_the_pages_are_shown_before_they_are_printed(filled: Newsroom) -> None:
 
     (preview,) = previews(window)
     assert preview.isVisible()
+    assert preview.header.title.text == "A day in the city"
+    assert preview.header.subtitle.text == "1 page"
+    assert preview.place.text == "Page 1 of 1"
     preview.close()
+
+
+def test_pages_are_turned_and_made_larger_by_keys_and_buttons_with_names(desk: Desk, qtbot: QtBot) -> None:
+    blog = fill(desk, State.PUBLISHED)
+    for _ in range(60):
+        writing.add_entry(desk, blog, headline="Talks go on", state=State.PUBLISHED)
+    preview = PrintPreview(printing.for_print(desk, blog.id).sheet, "Left out: 1 draft.")
+    qtbot.addWidget(preview)
+    preview.show()
+    qtbot.waitUntil(lambda: preview.pages.pageCount() > 1)
+    size = preview.pages.zoomFactor()
+
+    assert preview.header.subtitle.text.endswith("pages · Left out: 1 draft.")
+    assert not preview.before.isEnabled()
+    preview.after.click()
+    assert preview.place.text.startswith("Page 2 of ")
+    QTest.keyClick(preview, Qt.Key.Key_PageUp)
+    assert preview.place.text.startswith("Page 1 of ")
+    preview.larger.click()
+    assert preview.pages.zoomFactor() > size
+    assert preview.size_said.text == f"{preview.pages.zoomFactor():.0%}"
+    assert [button.accessibleName() or button.text() for button in preview.findChildren(QAbstractButton)] == [
+        "Page before", "Next page", "Smaller", "Larger", "Whole page", "Page width", "Print…",
+    ]  # fmt: skip
+
+
+def test_pages_are_black_on_white_in_a_dark_window(desk: Desk, qtbot: QtBot, qapp: QApplication) -> None:
+    before = qapp.palette()
+    qapp.setPalette(look.to_palette(look.dark()))
+    preview = PrintPreview(printing.for_print(desk, fill(desk, State.PUBLISHED).id).sheet, "")
+    qtbot.addWidget(preview)
+    preview.show()
+    qtbot.waitUntil(lambda: preview.pages.pageCount() == 1)
+    preview.pages.fitToWidth()
+    (view,) = preview.pages.findChildren(QGraphicsView)
+    view.verticalScrollBar().setValue(0)
+
+    picture = preview.pages.grab().toImage()
+    title = picture.copy(picture.width() // 8, 20, picture.width() // 3, 110)  # of the page, with nothing else
+
+    shades = {title.pixelColor(x, y).lightness() for x in range(title.width()) for y in range(title.height())}
+    assert min(shades) < 20
+    qapp.setPalette(before)
+
+
+def test_printing_asks_for_the_printer_and_prints(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    preview = PrintPreview(printing.for_print(desk, fill(desk, State.PUBLISHED).id).sheet, "")
+    qtbot.addWidget(preview)
+    preview.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    preview.printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    preview.show()
+
+    preview.printing.click()
+    (asked,) = preview.findChildren(QPrintDialog)
+    asked.done(QPrintDialog.DialogCode.Accepted)
+
+    assert len(PdfReader(tmp_path / "out.pdf").pages) == 1
 
 
 def test_a_blog_without_anything_to_print_says_so(newsroom: Newsroom) -> None:

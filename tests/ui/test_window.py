@@ -151,7 +151,7 @@ def test_deleting_asks_nothing_and_the_toast_takes_it_back(filled: Newsroom) -> 
     assert shown(window) == [HEADLINES[0], HEADLINES[2]]
     assert "Troops leave" in window.toast.sentence
     assert window.entries.view.selected_rows() == [1]
-    window.toast._do()
+    window.toast._do(0)
     filled.settle()
 
     assert shown(window) == HEADLINES
@@ -345,6 +345,25 @@ def test_everything_is_found_again_as_it_was_left(filled: Newsroom, tmp_path: Pa
     assert again.pane.body.textCursor().position() == 5
 
 
+def test_the_preview_is_found_again_and_widens_no_other_pane(filled: Newsroom, qtbot: QtBot) -> None:
+    window = filled.window()
+    window.resize(1400, 700)
+    window.splitter.setSizes([200, 300, 898])
+    trigger(filled, window, "preview_pane")
+    window.splitter.setSizes([200, 300, 500, 397])
+
+    left = restoring.remember(window)
+    again = filled.window()
+    again.resize(1400, 700)
+    again.splitter.setSizes(left["panes"])
+    restoring.restore_preview(again, left)
+    filled.settle()
+
+    assert again.splitter.sizes() == window.splitter.sizes()
+    assert again.actions_by_id["preview_pane"].isChecked()
+    qtbot.waitUntil(lambda: bool(again.desk_work.preview.pane.page.entries))
+
+
 def test_a_state_button_says_the_state_in_words(filled: Newsroom) -> None:
     window = filled.window()
 
@@ -366,6 +385,40 @@ def test_f6_walks_the_panes(filled: Newsroom, qtbot: QtBot) -> None:
         walked.append(QApplication.focusWidget())
 
     assert walked == [window.entries.view, window.pane.body, window.blogs.view]
+
+
+def test_f6_walks_into_the_panels_that_are_open_too(filled: Newsroom, qtbot: QtBot) -> None:
+    window = filled.window()
+    window.resize(1400, 700)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    trigger(filled, window, "preview_pane")
+    trigger(filled, window, "preflight")
+    window.pane.body.setFocus()
+
+    walked = []
+    for _ in range(3):
+        trigger(filled, window, "next_pane")
+        walked.append(window.focusWidget())
+    trigger(filled, window, "previous_pane")
+
+    panel = window.desk_work.preflight.panel
+    assert walked == [window.desk_work.preview.pane.page, panel.place, window.blogs.view]
+    assert window.focusWidget() is panel.place
+    QTest.keyClick(panel.place, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+
+
+def test_what_is_chosen_of_the_view_stays_marked_when_the_look_changes(filled: Newsroom) -> None:
+    window = filled.window()
+    window.resize(1400, 700)
+    trigger(filled, window, "preview_pane")
+    trigger(filled, window, "view_newest")
+
+    trigger(filled, window, "theme_dark")
+
+    marked = {id for id, action in window.actions_by_id.items() if action.isChecked()}
+    assert marked == {"preview_pane", "view_newest", "theme_dark"}
 
 
 def test_every_control_has_a_name(filled: Newsroom) -> None:

@@ -13,7 +13,7 @@ from newsdesk.domain.revision import Done
 from newsdesk.ui import look
 from newsdesk.ui.blog_list.delegate import BlogDelegate
 from newsdesk.ui.blog_list.model import BlogModel
-from newsdesk.ui.controls import Ground, IconButton, PaneHeader, ThinScrollBar
+from newsdesk.ui.controls import Ground, IconButton, PaneHeader, ThinScrollBar, own_viewport
 from newsdesk.ui.signals import DeskSignals
 from newsdesk.ui.words import tr
 
@@ -92,6 +92,7 @@ class BlogListPane(Ground):
 class _View(QListView):
     def __init__(self, model: BlogModel) -> None:
         super().__init__()
+        self.setViewport(own_viewport())
         self.delegate = BlogDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)

@@ -9,6 +9,7 @@ from newsdesk.ui.controls import ThinScrollBar
 from newsdesk.ui.typing_line import is_undo
 
 _MOST_LINES = 5
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NoteField(QPlainTextEdit):
@@ -49,10 +50,13 @@ class NoteField(QPlainTextEdit):
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_undo(event):
             event.ignore()
             return False
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            event.accept()  # also with Ctrl: what is being written is kept before any entry is finished
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in _ENTER:
             self.kept.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()

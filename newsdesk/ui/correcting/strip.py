@@ -149,6 +149,8 @@ class CorrectionStrip(Ground):
 def _sentence(owing: Owing) -> str:
     if owing.needs_reason:
         return tr("Readers see that this entry was withdrawn, but not why.")
+    if owing.is_unclassed and owing.is_out:
+        return tr("Readers saw this entry change and were told nothing. What was the change?")
     if owing.is_unclassed:
         return tr("Readers have an earlier version of this entry. What is the change?")
     if owing.unreleased is not None:

@@ -12,6 +12,7 @@ from newsdesk.desk.viewing import NO_FILTER, Filter
 from newsdesk.domain.entry import State
 from newsdesk.ui import look, words
 from newsdesk.ui.controls import Ground, IconButton, Line
+from newsdesk.ui.messages import announce
 from newsdesk.ui.typing_line import TypingLine
 from newsdesk.ui.words import tr
 
@@ -23,7 +24,7 @@ class FilterBar(Ground):
 
     changed = Signal(object)  # Filter
     left = Signal()  # to the list
-    opening = Signal()  # its menu is about to need the blog's bylines and labels
+    opening = Signal()  # it or its menu is about to need the blog's bylines and labels
 
     def __init__(self) -> None:
         super().__init__("list", line="foot")
@@ -63,6 +64,7 @@ class FilterBar(Ground):
 
     def ask(self) -> None:
         """Show it, with the caret in its line."""
+        self.opening.emit()
         self.show()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
@@ -81,7 +83,10 @@ class FilterBar(Ground):
     def say_count(self, count: int) -> None:
         """How many entries it leaves."""
         found = tr("No entry") if not count else words.entries(count)
-        self._told.set_text("" if self.filter.is_empty else " · ".join([found, *_in_words(self.filter)]))
+        told = "" if self.filter.is_empty else " · ".join([found, *_in_words(self.filter)])
+        if told != self._told.text:
+            announce(self, told or found)
+        self._told.set_text(told)
 
     def forget(self) -> None:
         """Be empty and out of sight, and tell nobody."""
@@ -98,8 +103,8 @@ class FilterBar(Ground):
     def dismiss(self) -> None:
         """Clear it and go."""
         self.clear()
-        self.hide()
         self.left.emit()
+        self.hide()
 
     def _escape(self) -> None:
         if self.filter.is_empty and not self.line.text():
@@ -129,6 +134,7 @@ class FilterBar(Ground):
     def menu(self) -> QMenu:
         """What else can be asked for; each choice takes effect at once."""
         menu = QMenu(self)
+        menu.setAccessibleName(self.more.accessibleName())
         by = self.filter
         for state in State:
             self._add(menu, words.state(state), state in by.states, states=by.states ^ {state})

@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from newsdesk.ui import look
-from newsdesk.ui.controls import ThinScrollBar
+from newsdesk.ui import hearing, look
+from newsdesk.ui.controls import ThinScrollBar, own_viewport
 from newsdesk.ui.entry_list import dragging, sentences
 from newsdesk.ui.entry_list.delegate import EntryDelegate
 from newsdesk.ui.entry_list.model import EntryModel
@@ -39,6 +39,7 @@ class EntryView(QTableView):
 
     def __init__(self, model: EntryModel) -> None:
         super().__init__()
+        self.setViewport(own_viewport())
         self.entries = model
         self.delegate = EntryDelegate(model, self)
         self._gap: int | None = None
@@ -49,6 +50,7 @@ class EntryView(QTableView):
         self._set_up_rows()
         self._set_up_behaviour()
         self.delegate.switched.connect(self._edit_other_field)
+        model.dataChanged.connect(self._tell_name)
 
     def _set_up_rows(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -117,6 +119,10 @@ class EntryView(QTableView):
     def _edit_other_field(self) -> None:
         self.edit_field("time" if self.delegate.field == "headline" else "headline")
 
+    def _tell_name(self, first: QModelIndex, last: QModelIndex) -> None:
+        if first.row() <= self.currentIndex().row() <= last.row():
+            hearing.tell_name(self, self.currentIndex())
+
     def _drag_selection(self) -> None:
         rows = self.selected_rows()
         if not rows:
@@ -144,6 +150,7 @@ class EntryView(QTableView):
             self.selectionModel().select(current, _ONLY)
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        hearing.tell_name(self, current)
         super().currentChanged(current, previous)
         self.current_changed.emit()
 

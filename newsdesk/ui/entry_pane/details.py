@@ -12,6 +12,7 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.ui import look
 from newsdesk.ui.controls import Ground, TextButton
 from newsdesk.ui.entry_pane.completing import complete_names, names_in
+from newsdesk.ui.entry_pane.pacing import Pacing
 from newsdesk.ui.fields import Field, Form
 from newsdesk.ui.typed_time import TimeReader
 from newsdesk.ui.words import tr
@@ -42,6 +43,8 @@ class Details(Ground):
         self.labels.given.connect(lambda text: self._give_names("labels", tr("Edit labels"), text))
         self.note.given.connect(lambda text: self._give(tr("Edit note"), "note", text))
         self.embargo.given.connect(self._give_embargo)
+        for field in (self.bylines, self.labels, self.note):
+            self._store_in_time(field)
         self.set_open(False)
 
     def _lay_out(self) -> None:
@@ -55,6 +58,12 @@ class Details(Ground):
         self._column.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeading)
         self._column.addWidget(self._form)
         self.set_side(2 * look.GRID)
+
+    def _store_in_time(self, field: Field) -> None:
+        """What is typed is stored at a pause, as in the text."""
+        pacing = Pacing(field)
+        field.line.textEdited.connect(lambda _: pacing.note())
+        pacing.ended.connect(field.flush)
 
     def set_side(self, side: int) -> None:
         """Line up with the text above."""
@@ -88,8 +97,9 @@ class Details(Ground):
             for field in (self.bylines, self.labels, self.embargo, self.note):
                 field.take_back("")
         self._entry = entry
-        self.bylines.set_text(", ".join(entry.bylines))
-        self.labels.set_text(", ".join(entry.labels))
+        for field, names in ((self.bylines, entry.bylines), (self.labels, entry.labels)):
+            if names_in(field.text) != names:  # or a comma that was just typed would go
+                field.set_text(", ".join(names))
         self.note.set_text(entry.note)
         self.embargo.set_text(str(self._embargo(entry) or ""))
         self._say_embargo(entry)

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from newsdesk.desk import writing
 from newsdesk.desk.live import LiveDesk
 from newsdesk.domain.entry import Entry, State
+from newsdesk.domain.phrases import HEADLINE
 from newsdesk.domain.revision import Act, Done
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.ui import look
@@ -23,6 +24,8 @@ from newsdesk.ui.entry_pane.visit import Visit
 from newsdesk.ui.signals import DeskSignals
 from newsdesk.ui.typed_time import TimeReader
 from newsdesk.ui.words import tr
+
+_LEAST = 280  # pixels
 
 
 class EntryPane(Ground):
@@ -97,6 +100,11 @@ class EntryPane(Ground):
         """The heading stands where the text does."""
         self._heading.setContentsMargins(side, 3 * look.GRID, side, look.GRID)
         self.details.set_side(side)
+
+    @property
+    def place(self) -> QWidget:
+        """Where the keys go: the text, or what stands in the place of an entry."""
+        return self.body if self.visit else self.empty.first
 
     @property
     def entry(self) -> Entry | None:
@@ -174,7 +182,7 @@ class EntryPane(Ground):
             self._unsaved.pop(visit.entry.id, None)
 
     def _show(self, entry: Entry) -> None:
-        self.time.set_time(entry.time)
+        self.time.show_entry(entry)
         self.headline.set_text(entry.headline)
         self.body.set_body(entry.body, entry.id)
         self._show_marks(entry)
@@ -186,7 +194,7 @@ class EntryPane(Ground):
         self.pin.setChecked(entry.is_pinned)
 
     def _step_headline(self, was: str, text: str) -> None:
-        self._give("Edit headline", {"headline": was}, headline=text)
+        self._give(HEADLINE, {"headline": was}, headline=text)
 
     def _step_body(self, step: Step) -> None:
         if self.entry is not None and step.subject == self.entry.id:
@@ -207,3 +215,7 @@ class EntryPane(Ground):
         if self.entry is not None:
             id = self.entry.id
             self._live.ask(lambda desk: verb(desk, [id], is_on))
+
+    def minimumSizeHint(self) -> QSize:
+        """However the text has to wrap for a moment, the window never grows by it."""
+        return QSize(_LEAST, min(_LEAST, super().minimumSizeHint().height()))

@@ -2,15 +2,15 @@
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu, QStyle
+from PySide6.QtWidgets import QMenu, QStyle
 
 from newsdesk.domain.entry import State
 from newsdesk.ui import icons, look, marks, words
-from newsdesk.ui.controls import paint_ground
+from newsdesk.ui.controls import Button, paint_ground
 from newsdesk.ui.words import tr
 
 
-class StateButton(QAbstractButton):
+class StateButton(Button):
     """Says which state was chosen; shows the one it is told."""
 
     chosen = Signal(object)  # State
@@ -32,6 +32,7 @@ class StateButton(QAbstractButton):
 
     def _offer(self) -> None:
         menu = QMenu(self)
+        menu.setAccessibleName(tr("State"))
         for state in State:
             action = menu.addAction(words.state(state))
             action.setCheckable(True)

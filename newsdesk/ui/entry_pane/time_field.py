@@ -1,12 +1,14 @@
 """The time of an entry: typed freely, read when one leaves it, stepped by Up and Down."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from newsdesk.domain.entry import Entry
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui import look
@@ -29,6 +31,7 @@ class TimeField(QWidget):
         super().__init__()
         self._reader = reader
         self._time: ShownTime | None = None
+        self._created: datetime | None = None
         self.field = _Line()
         self._reading = QLabel()
         self._reading.setTextFormat(Qt.TextFormat.PlainText)
@@ -47,6 +50,10 @@ class TimeField(QWidget):
         self.field.left.connect(self.flush)
         self.field.returnPressed.connect(self._finish)
         self.field.textEdited.connect(self._typed)
+
+    def show_entry(self, entry: Entry) -> None:
+        self._created = entry.created
+        self.set_time(entry.time)
 
     def set_time(self, time: ShownTime) -> None:
         self.withdraw_offers()
@@ -71,6 +78,8 @@ class TimeField(QWidget):
             if is_other:
                 self.changed.emit(typed.time)
             self._offer_readings(typed)
+        else:
+            announce(self.field, self.note)
 
     def offer(self, words: str, act: Callable[[], object]) -> None:
         """Put a small button beneath the field; it goes when it was pressed, and with the next time."""
@@ -130,7 +139,7 @@ class TimeField(QWidget):
         if self._time is None:
             return None
         try:
-            typed = self._reader.read_all(self.field.text(), self._time)
+            typed = self._reader.read_all(self.field.text(), self._time, self._created)
         except NewsdeskError as error:
             self._say(error.sentence, is_wrong=True)
             return None
@@ -141,6 +150,7 @@ class TimeField(QWidget):
         role = QPalette.ColorRole.WindowText if is_wrong else QPalette.ColorRole.PlaceholderText
         self._reading.setForegroundRole(role)
         self._reading.setText(note)
+        self.field.setAccessibleDescription(note)
 
 
 class _Offer(TextButton):

@@ -68,7 +68,7 @@ class EraseSheet(Overlay):
         middle.addWidget(note(tr("Type {0} to confirm").format(self.confirmation)))
         middle.addWidget(self.word)
         middle.addStretch()
-        foot = Ground("page", line="top")
+        foot = Ground("", line="top")
         across = QHBoxLayout(foot)
         across.setContentsMargins(3 * look.GRID, look.GRID, 3 * look.GRID, look.GRID)
         across.addStretch()

@@ -20,6 +20,7 @@ from newsdesk.ui.controls import Ground, Line, TextButton
 from newsdesk.ui.exporting.choices import Choices
 from newsdesk.ui.exporting.looking import Looking
 from newsdesk.ui.fields import scrolling
+from newsdesk.ui.messages import announce
 from newsdesk.ui.overlay import Overlay
 from newsdesk.ui.sheet_header import SheetHeader
 from newsdesk.ui.words import tr
@@ -118,8 +119,7 @@ class ExportSheet(Overlay):
         self._written = paths[0] if paths else None
         names = ", ".join(f"“{path.name}”" for path in paths)
         notices = dict.fromkeys(notice for done in exported for notice in done.notices)
-        self.told.set_text(" ".join([tr("Exported {0}.").format(names), *notices]))
-        self.told.setToolTip(self.told.text)
+        self.say(" ".join([tr("Exported {0}.").format(names), *notices]))
         self.open_button.setVisible(len(paths) == 1)
         self.folder_button.setVisible(bool(paths))
         (self.open_button if len(paths) == 1 else self.folder_button).setFocus()
@@ -131,6 +131,7 @@ class ExportSheet(Overlay):
     def say(self, sentence: str) -> None:
         self.told.set_text(sentence)
         self.told.setToolTip(sentence)
+        announce(self, sentence)
 
     def _rest(self) -> None:
         self._patience.stop()
@@ -161,6 +162,7 @@ class ExportSheet(Overlay):
 
     def _open_copies(self) -> None:
         menu = QMenu(self)
+        menu.setAccessibleName(tr("Copy"))
         for form, text in (("rich", tr("Copy as &rich text")), ("html", tr("Copy &HTML")), ("text", tr("Copy &text"))):
             action = menu.addAction(text)
             action.triggered.connect(lambda _=False, form=form: self._deeds.copy(self.choices.asked, form))
@@ -179,7 +181,7 @@ class ExportSheet(Overlay):
         across.setSpacing(0)
         across.addWidget(near, 5)
         across.addWidget(far, 6)
-        foot = Ground("page", line="top")
+        foot = Ground("", line="top")
         row = QHBoxLayout(foot)
         row.setContentsMargins(3 * look.GRID, look.GRID, 3 * look.GRID, look.GRID)
         row.addWidget(self.told, 1)

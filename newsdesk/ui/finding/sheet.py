@@ -62,7 +62,7 @@ class ReplaceSheet(Overlay):
         head = QVBoxLayout()
         head.setContentsMargins(3 * look.GRID, 2 * look.GRID, 3 * look.GRID, 2 * look.GRID)
         head.addLayout(form)
-        foot = Ground("page", line="top")
+        foot = Ground("", line="top")
         across = QHBoxLayout(foot)
         across.setContentsMargins(3 * look.GRID, look.GRID, 3 * look.GRID, look.GRID)
         across.addWidget(self.said, 1)
@@ -163,7 +163,7 @@ class ReplaceSheet(Overlay):
         else:
             places = self._places(chosen)
             times = tr("Once") if places == 1 else tr("{0} times").format(places)
-            said = tr("{0} in {1}. Click a row to leave it out.").format(times, count_of_entries(len(chosen)))
+            said = tr("{0} in {1}. Space or a click leaves a row out.").format(times, count_of_entries(len(chosen)))
         if said != self.said.text():
             self.said.setText(said)
             announce(self.words.line, said)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from PySide6.QtGui import QKeySequence
 
 from newsdesk.ui import look, resources
-from newsdesk.ui.actions import ActionSpec, Menu
+from newsdesk.ui.actions import ActionSpec
+from newsdesk.ui.menus import Menu
 from newsdesk.ui.words import plain, tr
 
 _HEADING = re.compile(r'<h2 id="([a-z]+)">(.*?)</h2>')

@@ -53,7 +53,7 @@ class HelpWindow(QWidget):
         self.activateWindow()
         row = next(row for row, known in enumerate(guide.chapters(guide.text())) if known.id == chapter)
         self.chapters.setCurrentRow(row)
-        self.text.scrollToAnchor(chapter)
+        self.text.show_chapter(chapter)
         self.text.setFocus()
 
     def _lay_out(self) -> None:
@@ -84,7 +84,7 @@ class HelpWindow(QWidget):
 
     def _open_chapter(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            self.text.scrollToAnchor(item.data(Qt.ItemDataRole.UserRole))
+            self.text.show_chapter(item.data(Qt.ItemDataRole.UserRole))
 
     def _search(self, *, from_start: bool) -> None:
         """Go to the next place of the words, and mark all."""
@@ -122,6 +122,11 @@ class _Text(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBar(ThinScrollBar(Qt.Orientation.Vertical, self))
         self.document().setDocumentMargin(_MARGIN)
+
+    def show_chapter(self, id: str) -> None:
+        """With some room above its title."""
+        self.scrollToAnchor(id)
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() - 2 * look.GRID)
 
     def mark(self, words: str) -> int:
         """Mark all places of some words; returns how many there are."""

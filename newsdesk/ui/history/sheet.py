@@ -63,7 +63,7 @@ class HistorySheet(Overlay):
         between.addWidget(self.list, 5)
         between.addWidget(line)
         between.addWidget(self.view, 7)
-        foot = Ground("page", line="top")
+        foot = Ground("", line="top")
         across = QHBoxLayout(foot)
         across.setContentsMargins(3 * look.GRID, look.GRID, 3 * look.GRID, look.GRID)
         across.addWidget(self.said, 1)

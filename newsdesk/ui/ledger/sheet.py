@@ -60,7 +60,7 @@ class LedgerSheet(Overlay):
         self._stack = QStackedLayout()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
-        foot = Ground("page", line="top")
+        foot = Ground("", line="top")
         across = QHBoxLayout(foot)
         across.setContentsMargins(3 * look.GRID, look.GRID, 3 * look.GRID, look.GRID)
         across.addWidget(self.full, 1)
@@ -108,6 +108,7 @@ class LedgerSheet(Overlay):
 
     def _offer(self) -> None:
         menu = QMenu(self)
+        menu.setAccessibleName(self.button.text())
         for form, name in FORMS:
             action = menu.addAction(tr(name))
             action.setObjectName(form)

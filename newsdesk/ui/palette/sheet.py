@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from newsdesk.ui import look
 from newsdesk.ui.controls import Ground, ThinScrollBar
+from newsdesk.ui.fields import note
 from newsdesk.ui.messages import announce
 from newsdesk.ui.overlay import Overlay
 from newsdesk.ui.palette.list import COMMAND, Command, CommandDelegate, CommandModel, matching
@@ -28,9 +29,11 @@ class Palette(Overlay):
         self.line.setTextMargins(2 * look.GRID, 3 * look.GRID // 2, 2 * look.GRID, 3 * look.GRID // 2)
         self.model = CommandModel(self)
         self.view = _list(self.model)
+        self.nothing = note(tr("Nothing of that name"))
+        self.nothing.setContentsMargins(2 * look.GRID + 1, look.GRID, 2 * look.GRID, look.GRID)
         hair = Ground("line")
         hair.setFixedHeight(1)
-        for widget in (self.line, hair, self.view):
+        for widget in (self.line, hair, self.nothing, self.view):
             self.column.addWidget(widget)
         self.column.insertSpacing(2, look.GRID // 2)
         self.column.addSpacing(look.GRID // 2)
@@ -56,12 +59,15 @@ class Palette(Overlay):
         command.action.trigger()
 
     def wanted_height(self) -> int:
-        rows = min(max(1, self.model.rowCount()), _ROWS)
-        return self.line.sizeHint().height() + rows * max(1, self.view.sizeHintForRow(0)) + 2 * look.GRID
+        rows = min(self.model.rowCount(), _ROWS)
+        found = rows * self.view.sizeHintForRow(0) if rows else self.nothing.sizeHint().height()
+        return self.line.sizeHint().height() + found + 2 * look.GRID
 
     def _show(self) -> None:
         found = matching(list(self._all()), self.line.text(), self._recent)
         self.model.show(found)
+        self.view.setVisible(bool(found))
+        self.nothing.setVisible(not found)
         if found:
             self.view.setCurrentIndex(self.model.index(0))
         if self.isVisible():

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from newsdesk.domain.preflight import Finding, Severity
@@ -38,7 +39,7 @@ class PreflightPanel(Ground):
         self.header = PaneHeader("list", self.rules, self.close_button)
         self.header.title.set_text(tr("Preflight"))
         self.list = FindingList()
-        self.empty = Empty("page")
+        self.empty = Empty("page", takes_keys=True)
         self.fix_one, self.fix_all = TextButton(tr("Fix")), TextButton(tr("Fix all"))
         self._lay_out()
         self.list.changed.connect(self._offer)
@@ -78,7 +79,15 @@ class PreflightPanel(Ground):
         """Nothing is known yet."""
         self.header.subtitle.set_text(tr("Looking…"))
         self.empty.say("", "")
-        self._stack.setCurrentIndex(1)
+        self.empty.setAccessibleName(tr("Looking…"))
+        self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys stay here until there is something to say
+        self._show_place(is_list=False)
+
+    def show_progress(self, done: int, count: int) -> None:
+        """It takes a while; closing the panel ends it."""
+        if self._stack.currentIndex() == 1:
+            self.empty.say(tr("Looking at {0} entries").format(f"{count:,}"), tr("Esc stops."))
+        self.header.subtitle.set_text(tr("Looking… {0} %").format(min(99, 100 * done // max(1, count))))
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         self._findings = findings
@@ -88,8 +97,20 @@ class PreflightPanel(Ground):
         self.list.show_rows([row_of(finding) for finding in findings[:_MOST]])
         if not findings:
             self.empty.say(tr("Nothing to look at"), tr("What preflight finds while you write is listed here."))
-        self._stack.setCurrentIndex(0 if findings else 1)
+        self._show_place(is_list=bool(findings))
         self._offer()
+
+    @property
+    def place(self) -> QWidget:
+        """Where the keys go: the list, or what stands in its place."""
+        return self.focusProxy() or self
+
+    def _show_place(self, *, is_list: bool) -> None:
+        had_keys = self.place.hasFocus()
+        self._stack.setCurrentIndex(0 if is_list else 1)
+        self.setFocusProxy(self.list if is_list else self.empty)
+        if had_keys:
+            self.place.setFocus()
 
     @property
     def findings(self) -> Sequence[Finding]:
@@ -99,9 +120,13 @@ class PreflightPanel(Ground):
     def counted(self) -> str:
         return self.header.subtitle.text
 
-    def fix_chosen(self) -> None:
-        if (chosen := self.list.chosen) is not None and chosen.fix is not None:
+    def fix_chosen(self) -> bool:
+        """Ask for what the chosen finding offers; False if it offers nothing."""
+        chosen = self.list.chosen
+        is_fixable = chosen is not None and chosen.fix is not None
+        if is_fixable:
             self.fix_wanted.emit([chosen])
+        return is_fixable
 
     def fix_every(self) -> None:
         if fixable := self._fixable:
@@ -123,3 +148,9 @@ class PreflightPanel(Ground):
         self._foot.setVisible(is_fixable or count > 1)
         for button in (self.fix_one, self.fix_all):
             button.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

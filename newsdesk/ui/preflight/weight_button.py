@@ -2,18 +2,18 @@
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QStyle
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStyle
 
 from newsdesk.domain.preflight import Severity
 from newsdesk.ui import icons, look
-from newsdesk.ui.controls import paint_ground
+from newsdesk.ui.controls import Button, paint_ground
 from newsdesk.ui.preflight import shapes
 from newsdesk.ui.words import tr
 
 _SHAPE, _ARROW = 28, 24  # room before and behind the word
 
 
-class WeightButton(QAbstractButton):
+class WeightButton(Button):
     """Says which weight was chosen; shows the one it is told."""
 
     chosen = Signal(object)  # Severity
@@ -34,6 +34,7 @@ class WeightButton(QAbstractButton):
 
     def _offer(self) -> None:
         menu = QMenu(self)
+        menu.setAccessibleName(self._rule)
         for weight in Severity:
             action = menu.addAction(shapes.word(weight))
             action.setCheckable(True)

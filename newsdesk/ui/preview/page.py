@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFontMetrics,
     QMouseEvent,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -22,6 +23,8 @@ from newsdesk.ui import look
 from newsdesk.ui.closed_browser import ClosedBrowser
 from newsdesk.ui.words import tr
 
+_NARROW = 48  # letters across; with fewer, a column for the times leaves too little for the words
+
 
 class PreviewPage(ClosedBrowser):
     """Says which entry one clicks; shows one of them as the one that is looked at."""
@@ -35,7 +38,8 @@ class PreviewPage(ClosedBrowser):
         self._stretch = Stretch()
         self._table: QTextTable | None = None
         self._lit: int | None = None
-        self._html: dict[str, tuple[str, str]] = {}  # of each row, by its entry
+        self._html: dict[str, tuple[str, ...]] = {}  # of each row, by its entry: what stands in its columns
+        self._is_narrow = False  # the times stand above the headlines
         self.set_count = 0  # rows that were set so far
 
     def show_stretch(self, stretch: Stretch) -> None:
@@ -62,7 +66,7 @@ class PreviewPage(ClosedBrowser):
             return
         self.entries = [*self.entries[:row], entry, *self.entries[row + 1 :]]
         self._stretch = replace(self._stretch, entries=self.entries)
-        if (time_html(entry), entry_html(entry)) != self._html.get(entry.id):
+        if self._columns(entry) != self._html.get(entry.id):
             top = self.verticalScrollBar().value()
             self._set(row, entry)
             self.verticalScrollBar().setValue(top)
@@ -92,7 +96,9 @@ class PreviewPage(ClosedBrowser):
             return
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
-        self._table = cursor.insertTable(len(self.entries), 2, self._shape(is_rtl=stretch.is_rtl))
+        self._is_narrow = self._has_little_room()
+        columns = 1 if self._is_narrow else 2
+        self._table = cursor.insertTable(len(self.entries), columns, self._shape(is_rtl=stretch.is_rtl))
         for row, entry in enumerate(self.entries):
             self._set(row, entry)
         cursor.endEditBlock()
@@ -104,7 +110,7 @@ class PreviewPage(ClosedBrowser):
         shape.setCellPadding(look.GRID + 2)
         width = QFontMetrics(look.small(tabular=True)).horizontalAdvance("00:00 GMT+00") + 3 * look.GRID
         time, words = QTextLength(QTextLength.Type.FixedLength, width), QTextLength()
-        shape.setColumnWidthConstraints([time, words])
+        shape.setColumnWidthConstraints([words] if self._is_narrow else [time, words])
         shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         if is_rtl:
             shape.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -114,7 +120,7 @@ class PreviewPage(ClosedBrowser):
         if self._table is None:
             return
         self.set_count += 1
-        self._html[entry.id] = time_html(entry), entry_html(entry)
+        self._html[entry.id] = self._columns(entry)
         for column, html in enumerate(self._html[entry.id]):
             cell = self._table.cellAt(row, column)
             cursor = cell.firstCursorPosition()
@@ -125,10 +131,18 @@ class PreviewPage(ClosedBrowser):
             cursor.insertHtml(html)
             _part_from_next(cell)
 
+    def _columns(self, entry: Entry) -> tuple[str, ...]:
+        if self._is_narrow:
+            return (time_html(entry, is_one_line=True) + entry_html(entry),)
+        return time_html(entry), entry_html(entry)
+
+    def _has_little_room(self) -> bool:
+        return self.viewport().width() < _NARROW * QFontMetrics(self.font()).averageCharWidth()
+
     def _tint(self, row: int, *, is_lit: bool) -> None:
         c = look.colours(self.palette())
-        for column in range(2):
-            if self._table is not None:
+        if self._table is not None:
+            for column in range(self._table.columns()):
                 cell = self._table.cellAt(row, column)
                 shape = cell.format()
                 if is_lit:
@@ -142,7 +156,8 @@ class PreviewPage(ClosedBrowser):
         if self._table is None:
             return
         layout = self.document().documentLayout()
-        first, last = self._table.cellAt(row, 1).firstCursorPosition(), self._table.cellAt(row, 1).lastCursorPosition()
+        cell = self._table.cellAt(row, self._table.columns() - 1)
+        first, last = cell.firstCursorPosition(), cell.lastCursorPosition()
         top = layout.blockBoundingRect(first.block()).top()
         end = layout.blockBoundingRect(last.block()).bottom()
         bar, room = self.verticalScrollBar(), self.viewport().height()
@@ -155,12 +170,15 @@ class PreviewPage(ClosedBrowser):
         cell = self._table.cellAt(self.cursorForPosition(event.position().toPoint()))
         return self.entries[cell.row()] if cell.isValid() else None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._has_little_room() != self._is_narrow:
+            QTimer.singleShot(0, self, self.dress_again)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if not self.textCursor().hasSelection() and (entry := self._entry_at(event)) is not None:
             self.meant.emit(entry)
-
-
 
 
 def _part_from_next(cell: QTextTableCell) -> None:

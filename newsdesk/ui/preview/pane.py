@@ -13,6 +13,7 @@ class PreviewPane(Ground):
     def __init__(self) -> None:
         super().__init__("page")
         self.page = PreviewPage()
+        self.setFocusProxy(self.page)
         self.browser, self.close_button = IconButton("page", tr("Open in browser")), IconButton("close", tr("Close"))
         header = PaneHeader("page", self.browser, self.close_button)
         header.title.set_text(tr("Preview"))

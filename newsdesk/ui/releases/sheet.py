@@ -33,7 +33,7 @@ class ReleasesSheet(Overlay):
         self.again = TextButton(tr("Export again…"), is_main=True)
         for button in (self.changed, self.again):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._foot = Ground("page", line="top")
+        self._foot = Ground("", line="top")
         across = QHBoxLayout(self._foot)
         across.setContentsMargins(3 * look.GRID, look.GRID, 3 * look.GRID, look.GRID)
         across.addWidget(self.said, 1)

@@ -9,6 +9,7 @@ from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui import look
 from newsdesk.ui.fields import note
+from newsdesk.ui.messages import announce
 from newsdesk.ui.overlay import Overlay
 from newsdesk.ui.searching.sheet import hairline, search_line
 from newsdesk.ui.typed_time import TimeReader
@@ -60,6 +61,8 @@ class GoToTime(Overlay):
             self.said.setText(self._reader.reading(self._time))
 
     def _go(self) -> None:
-        if self._time is not None:
+        if self._time is None:
+            announce(self.line, self.said.text())
+        else:
             self.leave()
             self.chosen.emit(self._time)

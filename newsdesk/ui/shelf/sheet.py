@@ -33,7 +33,7 @@ class ShelfSheet(Overlay):
         stack.addWidget(self.list)
         stack.addWidget(self.empty)
         self._stack = stack
-        foot = Ground("page", line="top")
+        foot = Ground("", line="top")
         across = QHBoxLayout(foot)
         across.setContentsMargins(3 * look.GRID, look.GRID, 3 * look.GRID, look.GRID)
         across.addStretch()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from newsdesk.ui import look
 from newsdesk.ui.controls import Ground, Line, TextButton
+from newsdesk.ui.messages import announce
 from newsdesk.ui.overlay import Overlay
 from newsdesk.ui.sheet_header import SheetHeader
 from newsdesk.ui.understood.rows import Rows
@@ -37,11 +38,11 @@ class UnderstoodSheet(Overlay):
         self._cancel.clicked.connect(lambda _=False: self.cancel())
 
     def _lay_out(self) -> None:
-        above = Ground("page", line="foot")
+        above = Ground("", line="foot")
         inside = QHBoxLayout(above)
         inside.setContentsMargins(3 * look.GRID, look.GRID, 3 * look.GRID, look.GRID)
         inside.addWidget(self.summary)
-        foot = Ground("page", line="top")
+        foot = Ground("", line="top")
         across = QHBoxLayout(foot)
         across.setContentsMargins(3 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
         across.addStretch()
@@ -74,6 +75,7 @@ class UnderstoodSheet(Overlay):
         for button in (self.accept, self.accept_all):
             button.updateGeometry()
         self.open(self.accept)
+        announce(self, told.summary)
 
     def cancel(self) -> None:
         self._leave(self._skip)
