@@ -213,6 +213,8 @@ class ExportSheet(Overlay):
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _means_export(event):
             event.accept()  # here it is not the window's
             return True
+        if event.type() is QEvent.Type.WindowActivate and self.isVisible():
+            self._pause.start()  # perhaps from changing a theme
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
