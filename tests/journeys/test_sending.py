@@ -106,3 +106,25 @@ def test_the_preview_follows_what_is_typed_and_leads_to_what_is_clicked(screen: 
     screen.keys("ctrl+shift+k")
 
     screen.wait(lambda: [entry["key"] for entry in screen.command("show", blog)["entries"]] == [False, True])
+
+
+def test_a_long_export_is_stopped_at_once_and_leaves_nothing(screen: Screen, tmp_path: Path) -> None:
+    file, document = tmp_path / "long.txt", tmp_path / "long.docx"
+    entries = (f"{n // 60 % 24:02}:{n % 60:02} GMT 06.01.2022\nEntry {n}\nSome words of it.\n" for n in range(3_000))
+    file.write_text("A Long Day\n" + "".join(entries), "utf-8")
+    screen.command("import", str(file))
+    screen.open("--eyes")
+    screen.keys("ctrl+shift+e")
+    screen.place("Some words of it.")
+    screen.point("Web page")
+    screen.point("Word document")
+
+    screen.keys("ctrl+Return")
+    screen.type(str(document))
+    screen.keys("Return")
+    screen.point("Cancel")
+    screen.wait(lambda: screen.places("The export was stopped; nothing was written."), seconds=2)
+
+    screen.picture("stopped")
+    assert not document.exists()
+    assert list(tmp_path.glob(".long*")) == []

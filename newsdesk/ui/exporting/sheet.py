@@ -147,6 +147,7 @@ class ExportSheet(Overlay):
     def _follow(self) -> None:
         formats = self.choices.asked.profile.formats
         self.looking.offer(formats)
+        self.export_button.setEnabled(bool(formats))  # nobody waits for the look; what is refused says why
         self._pause.start()
 
     def _look(self) -> None:
