@@ -20,6 +20,7 @@ class Screen:
 
     def __init__(self, folder: Path, size: str = "1280x800") -> None:
         self.folder = folder
+        self.blog = ""  # the id of the only one, once a story has asked for it
         self._started: list[subprocess.Popen[bytes]] = []
         reading, writing = os.pipe()
         depth = f"{size}x24"
