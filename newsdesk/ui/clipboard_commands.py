@@ -120,7 +120,9 @@ class ClipboardCommands(QObject):
         mime.setHtml(copied.html)
         mime.setData(KIND, copied.records)
         QGuiApplication.clipboard().setMimeData(mime)
-        self._toast.say(tr("Copied {0} as live-blog text and HTML").format(words.entries(copied.count)))
+        told = tr("Copied {0} as live-blog text and HTML").format(words.entries(copied.count))
+        left_out = copied.images_left_out
+        self._toast.say(told + (tr(", without {0} images: they are too large").format(left_out) if left_out else ""))
 
     def _say(self, sentence: str) -> None:
         self._toast.say(sentence, Choice(tr("Undo"), self._undo))
