@@ -38,7 +38,7 @@ class LiveDesk:
         self._tell = announcements
         self._questions: SimpleQueue[Callable[[Desk], None] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
-        self._others: list[LiveDesk] = []
+        self.others: list[LiveDesk] = []  # those beside this one
 
     def start(self) -> None:
         """Open the store on a thread; again after it was refused."""
@@ -70,12 +70,12 @@ class LiveDesk:
         """Another desk at the same store, on a thread of its own: for long reading that no edit may wait for."""
         tell = replace(self._tell, edited=lambda _: None, refused=self._tell.failed, idle=lambda: None)
         other = LiveDesk(self._opening, self._deliver, tell)
-        self._others.append(other)
+        self.others.append(other)
         return other
 
     def close(self, seconds: float = 30) -> bool:
         """Answer what was asked, close the store; False if that took too long."""
-        for other in self._others:
+        for other in self.others:
             other.close(seconds)
         if self._thread is None:
             return True

@@ -67,10 +67,11 @@ class Newsroom:
     def settle(self) -> None:
         """Wait until everything asked so far is answered, and what follows from it too."""
         for _ in range(3):
-            answered: list[bool] = []
-            self.live.ask(lambda _: True, then=answered.append)
-            self._qtbot.waitUntil(lambda answered=answered: bool(answered))  # type: ignore[misc]
-            QApplication.processEvents()
+            for live in (*self.live.others, self.live):
+                answered: list[bool] = []
+                live.ask(lambda _: True, then=answered.append)
+                self._qtbot.waitUntil(lambda answered=answered: bool(answered))  # type: ignore[misc]
+                QApplication.processEvents()
 
     def window(self) -> MainWindow:
         """A window that shows the store."""
