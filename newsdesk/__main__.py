@@ -1,6 +1,5 @@
 """`newsdesk`: with a command, that command; without one, the window."""
 
-import builtins
 import gc
 import sys
 
@@ -21,22 +20,12 @@ def main() -> int:
 
 
 def _open_window(store: str | None) -> int:
+    from newsdesk.ui.loading import load_qt
+
     load_qt()
     from newsdesk.app import open_window
 
     return open_window(store)
-
-
-def load_qt() -> None:
-    """Load Qt, and take Python's own way of importing back.
-
-    PySide's reads and keeps the source of every module that is loaded after it, only to see whether its way of
-    naming is to be changed; that would cost a start a tenth of its time, and the window 16 MB.
-    """
-    plain = builtins.__import__
-    import PySide6.QtCore  # noqa: F401
-
-    builtins.__import__ = plain
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ def severities(preferences: Preferences) -> Mapping[str, Severity]:
 
 def preflight(desk: Desk, blog: Blog, weights: Mapping[str, Severity] | None = None) -> list[Finding]:
     """Everything to look at before this blog is exported."""
-    entries = desk.store.entries_of(blog.id)
+    entries = [entry for page in desk.store.pages(blog.id) for entry in page]
     return rules.preflight(blog, entries, standings.facts(desk, blog.id), weights)
 
 

@@ -4,7 +4,7 @@ Only the entries that were touched after a release are read, so that a long blog
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsdesk.desk.desk import Desk
 from newsdesk.domain import newsroom
@@ -26,15 +26,20 @@ def facts(desk: Desk, blog: str) -> Facts:
     return Facts(now=desk.now(), standings=standings(desk, blog))
 
 
-def standings(desk: Desk, blog: str) -> dict[str, Standing]:
-    """Of each entry that changed or went since it was first released, or imported as published: what readers have."""
-    return {id: standing for id, _, standing in _told(desk, blog)}
+def standings(desk: Desk, blog: str, ids: Iterable[str] | None = None) -> dict[str, Standing]:
+    """Of each entry that changed or went since it was first released, or imported as published: what readers have.
+
+    Of these alone, if any are named.
+    """
+    touched = desk.store.past.touched(blog) if ids is None else dict.fromkeys(ids, desk.store.end_of_log())
+    return {id: standing for id, _, standing in _told(desk, blog, touched)}
 
 
 def unclassed(desk: Desk, blog: str) -> list[tuple[Entry, Standing]]:
     """The entries that owe a class, as they are arranged, each with what readers have of it."""
-    told = ((now, standing) for _, now, standing in _told(desk, blog) if now and newsroom.owes_class(now, standing))
-    return sorted(told, key=lambda one: one[0].place)
+    told = _told(desk, blog, desk.store.past.touched(blog))
+    owing = ((now, standing) for _, now, standing in told if now and newsroom.owes_class(now, standing))
+    return sorted(owing, key=lambda one: one[0].place)
 
 
 def standing_of(desk: Desk, entry: Entry) -> Standing | None:
@@ -78,9 +83,10 @@ def _entry(record: Record | None) -> Entry | None:
     return from_record(Entry, record) if record and "id" in record else None  # not where it was erased for ever
 
 
-def _told(desk: Desk, blog: str) -> Iterator[tuple[str, Entry | None, Standing]]:
+def _told(desk: Desk, blog: str, touched: Mapping[str, int]) -> Iterator[tuple[str, Entry | None, Standing]]:
+    """Of these entries, each with the latest place in the log where it was touched."""
     past = desk.store.past
-    held, touched = past.held(blog), past.touched(blog)
+    held = past.held(blog)
     never = [id for id in touched if id not in held]
     now = desk.store.entries(never)
     surely_not = {id for id, entry in now.items() if not newsroom.may_have_arrived_published(entry)}

@@ -35,6 +35,8 @@ class Later(NamedTuple):
 
     now: Entry | None
     changes: list[tuple[int, Change]]
+
+
 def played(changes: Iterable[Change]) -> Records:
     """What these changes, one after the other and from nothing, make. Raises ValueError where one does not follow."""
     records: Records = {}

@@ -6,13 +6,14 @@ and one that was written anew.
 
 from collections.abc import Iterator, Mapping
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from newsdesk.domain.revision import Act
 from newsdesk.store import log
 from newsdesk.store.check_log import name_of
 from newsdesk.store.database import Database
 from newsdesk.store.findings import Finding, readable
+from newsdesk.store.past import adoptions
 from newsdesk.store.releases import is_sealed, told_in_log
 from newsdesk.store.rows import AnyRow
 from newsdesk.store.tables import releases, revisions
@@ -24,8 +25,7 @@ def check_releases(database: Database) -> Iterator[Finding]:
     with database.examining() as connection:
         end = log.end(connection)
         rows = connection.execute(select(releases).order_by(releases.c.number)).all()
-        acts = select(revisions).where(revisions.c.act == Act.RELEASE.value).order_by(revisions.c.sequence)
-        told = {row.target.partition(" ")[0]: row for row in connection.execute(acts)}
+        told = {row.target.partition(" ")[0]: row for row in _told(connection)}
     for row in rows:
         yield from _check(row, previous, end, told)
         previous = row.checksum
@@ -34,6 +34,13 @@ def check_releases(database: Database) -> Iterator[Finding]:
         if id not in here:
             sentence = f"The release {readable(id)} is missing; {name_of(revision)} tells of it."
             yield Finding("release", sentence, f"release {readable(id)}")
+
+
+def _told(connection: Connection) -> Iterator[AnyRow]:
+    """What the log tells of releases that were made here; those of a history that came in are kept where it was."""
+    acts = select(revisions).where(revisions.c.act == Act.RELEASE.value).order_by(revisions.c.sequence)
+    brought = [range(first, end) for _, first, end in adoptions(connection)]
+    yield from (row for row in connection.execute(acts) if not any(row.sequence in each for each in brought))
 
 
 def _check(row: AnyRow, previous: bytes, end: int, told: Mapping[str, AnyRow]) -> Iterator[Finding]:

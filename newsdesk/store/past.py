@@ -19,6 +19,9 @@ from newsdesk.store.database import Database
 from newsdesk.store.held import Held, Places
 from newsdesk.store.tables import blogs, changes, entries, revisions
 
+_AT_ONCE = 20_000  # changes looked through in one reading
+_NO_BLOG = "There was no such blog then. “newsdesk history BLOG” shows when it began."
+
 
 class Past:
     """Everything that was ever written to a store, for reading, and the memory of its exports."""
@@ -42,7 +45,7 @@ class Past:
         """
         written = select(func.max(revisions.c.sequence)).where(revisions.c.at <= moment_to_text(moment))
         with self._database.reading() as connection:
-            for of, first, end in _adoptions(connection):
+            for of, first, end in adoptions(connection):
                 if of != blog:
                     written = written.where(~revisions.c.sequence.between(first, end - 1))
             return connection.execute(written).scalar() or 0
@@ -62,15 +65,21 @@ class Past:
 
         With `additions` also those that came.
         """
+        c, found = changes.c, dict[str, int]()
         wanted = (
-            select(changes.c.id, func.max(changes.c.sequence))
-            .join(revisions, revisions.c.sequence == changes.c.sequence)
-            .where(revisions.c.blog == blog, changes.c.sequence > since, changes.c.what == What.ENTRY.value)
-            .group_by(changes.c.id)
+            select(c.id, func.max(c.sequence))
+            .join(revisions, revisions.c.sequence == c.sequence)
+            .where(revisions.c.blog == blog, c.sequence > since, c.what == What.ENTRY.value)
+            .group_by(c.id)
         )
-        wanted = wanted if additions else wanted.where(changes.c.before.is_not(None))
+        wanted = wanted if additions else wanted.where(c.before.is_not(None))
         with self._database.reading() as connection:
-            return dict(map(tuple, connection.execute(wanted)))
+            end = connection.execute(select(func.max(c.number))).scalar() or 0
+        for first in range(0, end, _AT_ONCE):  # each its own short reading, so that no edit waits
+            with self._database.reading() as connection:
+                for id, last in connection.execute(wanted.where(c.number > first, c.number <= first + _AT_ONCE)):
+                    found[id] = max(last, found.get(id, 0))
+        return found
 
     def later(self, after: Mapping[str, int]) -> dict[str, Later]:
         """Of each of these entries what became of it after its place in the log, read at one moment."""
@@ -147,7 +156,7 @@ class Past:
             releases.add(connection, release)
 
 
-def _adoptions(connection: Connection, blog: str = "") -> list[tuple[str, int, int]]:
+def adoptions(connection: Connection, blog: str = "") -> list[tuple[str, int, int]]:
     """The histories that came in: of which blog, where in the log each begins, and where its adoption stands."""
     begin = revisions.alias()
     wanted = select(revisions.c.blog, begin.c.sequence, revisions.c.sequence).join(
@@ -162,7 +171,7 @@ def _adopted(connection: Connection, added: Mapping[str, Step]) -> dict[str, Ste
     """Of these additions those that were made elsewhere, as what their adoption brought."""
     blog = next(iter(added.values())).revision.blog
     found: dict[str, Step] = {}
-    for _, first, end in _adoptions(connection, blog)[:1]:
+    for _, first, end in adoptions(connection, blog)[:1]:
         ids = [id for id, step in added.items() if first <= step.revision.sequence < end]
         arrival = log.to_revision(connection.execute(select(revisions).where(revisions.c.sequence == end)).one())
         for batch in rows.batches(ids):
@@ -212,14 +221,27 @@ def _steps(connection: Connection, wanted: Select[Any]) -> Iterator[Step]:
 
 def _stand(connection: Connection, blog: str, sequence: int | None) -> Stand:
     end = log.end(connection)
-    records = _records(connection, blog)
     at = end if sequence is None else min(sequence, end)
-    is_whole = at == end or _unwind(connection, blog, at, records)
+    if at == end:
+        return _present(connection, blog, at)
+    records = _records(connection, blog)
+    is_whole = _unwind(connection, blog, at, records)
     head = records.pop(blog, None)
     if head is None:
-        raise UnknownError("There was no such blog then. “newsdesk history BLOG” shows when it began.")
+        raise UnknownError(_NO_BLOG)
     stood = sorted((from_record(Entry, record) for record in records.values()), key=lambda entry: entry.place)
     return Stand(sequence=at, blog=from_record(Blog, head), entries=tuple(stood), is_whole=is_whole)
+
+
+def _present(connection: Connection, blog: str, sequence: int) -> Stand:
+    c = entries.c
+    heads = connection.execute(select(*rows.columns(What.BLOG)).where(blogs.c.id == blog)).all()
+    wanted = select(*rows.columns(What.ENTRY)).where(c.blog == blog).order_by(c.order, c.id)
+    if not heads:
+        raise UnknownError(_NO_BLOG)
+    found = connection.execution_options(yield_per=1_000).execute(wanted)
+    stood = tuple([rows.read_entry(row) for page in found.partitions() for row in page])
+    return Stand(sequence=sequence, blog=rows.read_blog(heads[0]), entries=stood, is_whole=True)
 
 
 def _records(connection: Connection, blog: str) -> dict[str, Record]:

@@ -112,6 +112,7 @@ class PreflightCommands(QObject):
         watch = Watch(self._around, self)
         watch.surveyed.connect(self._show)
         watch.waiting.connect(self.panel.wait)
+        watch.progressed.connect(self.panel.show_progress)
         return watch
 
     @cached_property

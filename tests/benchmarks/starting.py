@@ -10,7 +10,7 @@ import sys
 from time import process_time
 from typing import TYPE_CHECKING
 
-from newsdesk.__main__ import load_qt
+from newsdesk.ui.loading import load_qt
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

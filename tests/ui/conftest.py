@@ -1,6 +1,6 @@
 """The window's tests need no screen. They use a real store and a real desk on its own thread."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -67,11 +67,19 @@ class Newsroom:
     def settle(self) -> None:
         """Wait until everything asked so far is answered, and what follows from it too."""
         for _ in range(3):
-            for live in (*self.live.others, self.live):
-                answered: list[bool] = []
-                live.ask(lambda _: True, then=answered.append)
-                self._qtbot.waitUntil(lambda answered=answered: bool(answered))  # type: ignore[misc]
-                QApplication.processEvents()
+            self._wait_for([self.live, *([self.live.reader] if self.live.reader else [])])
+
+    def settle_beside(self) -> None:
+        """The same, with what works beside the desk, in several steps."""
+        for _ in range(8):
+            self._wait_for([self.live, *self.live.others])
+
+    def _wait_for(self, desks: Sequence[LiveDesk]) -> None:
+        answered: list[bool] = []
+        for live in desks:
+            live.ask(lambda _: True, then=answered.append)
+        self._qtbot.waitUntil(lambda: len(answered) == len(desks))
+        QApplication.processEvents()
 
     def window(self) -> MainWindow:
         """A window that shows the store."""

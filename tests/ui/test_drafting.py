@@ -207,6 +207,8 @@ def test_cutting_drafts_takes_them_and_pasting_brings_them_back(filled: Newsroom
 
     trigger(filled, window, "cut_entries")
     assert shown(window) == HEADLINES
+    assert window.toast.sentence == f"Cut “{HEADLINES[0]}”"
+    assert window.actions_by_id["undo"].text() == "&Undo cut entry"
     trigger(filled, window, "paste_entries")
     assert sorted(shown(window)) == sorted([HEADLINES[0], *HEADLINES])
 
@@ -285,14 +287,14 @@ def test_several_dropped_files_are_shown_one_after_the_other(newsroom: Newsroom,
     paths.insert(1, tmp_path / "missing.txt")
 
     window.files.import_paths(paths)
-    newsroom.settle()
+    newsroom.settle_beside()
     sheet = window.files.importing.sheet
     assert sheet is not None and sheet.header.title.text == "Storm 0"
     assert [row.side for row in sheet.rows.rows()][:2] == ["", "Line 2"]
     sheet.accept.click()
-    newsroom.settle()
+    newsroom.settle_beside()
     assert len(window.bars.sentences()) == 1
     sheet.accept_all.click()
-    newsroom.settle()
+    newsroom.settle_beside()
 
     assert window.blogs.model.rowCount() == 4

@@ -1,14 +1,20 @@
 """Preflight at the side of the entry."""
 
+import threading
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from newsdesk.desk import writing
+from newsdesk.desk import surveying, writing
 from newsdesk.desk.opening import open_desk
+from newsdesk.domain.entry import State
 from newsdesk.domain.markup import paragraphs, texts
 from newsdesk.domain.preflight import Severity
+from newsdesk.store.reading import Reader
 from newsdesk.ui.main_window import MainWindow
+from newsdesk.ui.preflight import watching
 from newsdesk.ui.preflight.panel import PreflightPanel
 from newsdesk.ui.preflight.rules_sheet import RulesSheet
 from tests.ui.conftest import Newsroom
@@ -24,7 +30,7 @@ def with_slips(newsroom: Newsroom) -> MainWindow:
     desk.store.close()
     window = newsroom.window()
     window.actions_by_id["preflight"].trigger()
-    newsroom.settle()
+    newsroom.settle_beside()
     return window
 
 
@@ -50,7 +56,7 @@ def test_a_blog_in_order_has_nothing_to_look_at(filled: Newsroom) -> None:
     window = filled.window()
 
     window.actions_by_id["preflight"].trigger()
-    filled.settle()
+    filled.settle_beside()
 
     assert found(window) == []
     assert panel_of(window).counted == "Everything is in order"
@@ -62,7 +68,7 @@ def test_enter_goes_to_the_place_in_the_text(filled: Newsroom) -> None:
     panel.list.setCurrentIndex(panel.list.model_of_rows.index(1))
 
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
-    filled.settle()
+    filled.settle_beside()
 
     entry = window.pane.entry
     assert entry is not None
@@ -74,7 +80,7 @@ def test_enter_goes_to_the_place_in_the_text(filled: Newsroom) -> None:
 def test_what_is_typed_is_looked_at_within_a_second(filled: Newsroom, qtbot: QtBot) -> None:
     window = filled.window()
     window.actions_by_id["preflight"].trigger()
-    filled.settle()
+    filled.settle_beside()
 
     window.pane.body.setFocus()
     QTest.keyClicks(window.pane.body, "Oh.. ")
@@ -86,14 +92,14 @@ def test_all_are_fixed_as_one_undo(filled: Newsroom, qtbot: QtBot) -> None:
     window = with_slips(filled)
 
     window.actions_by_id["fix_all_findings"].trigger()
-    filled.settle()
+    filled.settle_beside()
 
     fixed = found(window)
     entry = window.pane.entry
     assert entry is not None
     assert texts(entry.body)[1] == "It ended at 05."
     window.actions_by_id["undo"].trigger()
-    filled.settle()
+    filled.settle_beside()
     assert fixed == []
     assert found(window) == ["DOUBLE-STOP", "DOUBLE-STOP"]
 
@@ -102,7 +108,7 @@ def test_one_key_fixes_what_is_chosen_and_leaves_the_rest(filled: Newsroom) -> N
     window = with_slips(filled)
 
     window.actions_by_id["fix_finding"].trigger()
-    filled.settle()
+    filled.settle_beside()
 
     (left,) = panel_of(window).findings
     assert "Troops" in panel_of(window).list.model_of_rows.rows[0].where
@@ -112,18 +118,57 @@ def test_one_key_fixes_what_is_chosen_and_leaves_the_rest(filled: Newsroom) -> N
 def test_what_concerns_the_whole_blog_follows_after_a_pause(filled: Newsroom, qtbot: QtBot) -> None:
     window = filled.window()
     window.actions_by_id["preflight"].trigger()
-    filled.settle()
+    filled.settle_beside()
 
     window.actions_by_id["mark_draft"].trigger()
 
     qtbot.waitUntil(lambda: found(window) == ["DRAFTS"])
 
 
+def test_a_long_look_tells_how_far_it_is_and_no_edit_waits_for_it(
+    filled: Newsroom, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(surveying, "PAGE", 1)
+    monkeypatch.setattr(watching, "_SILENT", -1)
+    go_on = threading.Event()
+    page = Reader.page
+    monkeypatch.setattr(Reader, "page", lambda *given: go_on.wait(5) and page(*given))
+    window = filled.window()
+    window.actions_by_id["preflight"].trigger()
+
+    window.actions_by_id["mark_draft"].trigger()
+    qtbot.waitUntil(lambda: window.entries.model.entry(0).state is State.DRAFT)  # type: ignore[union-attr]
+    is_waiting = window.desk_work.preflight.panel.counted == "Looking…"
+    told: list[tuple[int, int]] = []
+    window.desk_work.preflight._watch.progressed.connect(lambda *far: told.append(far))
+    go_on.set()
+
+    qtbot.waitUntil(lambda: found(window) == ["DRAFTS"])
+    assert is_waiting
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_esc_ends_a_look(filled: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on = threading.Event()
+    page = Reader.page
+    monkeypatch.setattr(Reader, "page", lambda *given: go_on.wait(5) and page(*given))
+    window = filled.window()
+    window.actions_by_id["preflight"].trigger()
+    panel_of(window).show_progress(1, 3)
+
+    QTest.keyClick(panel_of(window).empty, Qt.Key.Key_Escape)
+    go_on.set()
+    filled.settle_beside()
+
+    assert not panel_of(window).isVisible()
+    assert window.desk_work.preflight._watch.survey is None
+
+
 def test_esc_closes_the_panel_and_gives_the_keys_back(filled: Newsroom) -> None:
     window = filled.window()
     window.pane.body.setFocus()
     window.actions_by_id["preflight"].trigger()
-    filled.settle()
+    filled.settle_beside()
 
     QTest.keyClick(panel_of(window).list, Qt.Key.Key_Escape)
 
@@ -139,7 +184,7 @@ def test_the_newsroom_says_how_much_a_rule_weighs(filled: Newsroom) -> None:
     before = button.accessibleName()
 
     button.chosen.emit(Severity.OFF)
-    filled.settle()
+    filled.settle_beside()
 
     assert found(window) == []
     assert window.desk_work.settings.value.severities == {"DOUBLE-STOP": "off"}

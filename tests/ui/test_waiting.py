@@ -34,7 +34,7 @@ def test_a_file_that_takes_long_to_read_is_named_and_can_be_given_up(
     monkeypatch.undo()
     for live in (newsroom.live, *newsroom.live.others):
         live.start()
-    newsroom.settle()
+    newsroom.settle_beside()
 
     assert window.toast.sentence == ""
     assert window.files.importing.sheet is None
@@ -46,7 +46,7 @@ def test_what_is_quick_is_not_told(newsroom: Newsroom, slow: tuple[MainWindow, P
     newsroom.live.start()
 
     window.files.import_paths([file])
-    newsroom.settle()
+    newsroom.settle_beside()
 
     assert window.files.importing.sheet is not None
     assert window.toast.sentence == ""

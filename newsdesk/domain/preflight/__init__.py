@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Edit, Value
 from newsdesk.domain.entry import Entry, State
-from newsdesk.domain.preflight.blog_rules import BLOG_RULES
+from newsdesk.domain.preflight.blog_rules import BLOG_RULES, TEXT, Beside, BlogRule
 from newsdesk.domain.preflight.entry_rules import ENTRY_RULES, STUB_RULES
 from newsdesk.domain.preflight.findings import Facts, Finding, Fix, Hit, Place, Severity
 from newsdesk.domain.preflight.rules import RULES
 from newsdesk.domain.preflight.wording import of_texts
 
 __all__ = [
-    "RULES", "Facts", "Finding", "Fix", "Place", "Severity", "fix_all", "of_blog", "of_entry", "of_head", "preflight",
+    "BLOG_RULES", "RULES", "TEXT", "Beside", "BlogRule", "Facts", "Finding", "Fix", "Place", "Severity", "fix_all",
+    "of_blog", "of_entry", "of_head", "preflight",
 ]
 
 Severities = Mapping[str, Severity]  # by code; what is not named has the severity of RULES
@@ -27,7 +28,7 @@ def preflight(
 ) -> list[Finding]:
     """Everything about a blog: its head, then its entries as they are arranged."""
     wide: dict[str, list[Finding]] = {}
-    for finding in of_blog(blog, entries, facts, severities):
+    for finding in of_blog(blog, [Beside.of(entry) for entry in entries], facts, severities):
         wide.setdefault(finding.place.id, []).append(finding)
     found = [*of_head(blog, severities), *wide.get(blog.id, [])]
     for entry in entries:
@@ -48,10 +49,13 @@ def of_head(blog: Blog, severities: Severities | None = None) -> list[Finding]:
     return list(_weighed(of_texts(blog), {blog.id: blog}, severities))
 
 
-def of_blog(blog: Blog, entries: Sequence[Entry], facts: Facts, severities: Severities | None = None) -> list[Finding]:
+def of_blog(
+    blog: Blog, told: Sequence[Beside], facts: Facts, severities: Severities | None = None,
+    rules: Iterable[BlogRule] = tuple(BLOG_RULES),
+) -> list[Finding]:
     """What is to say of the entries beside one another."""
-    values: dict[str, Value] = {blog.id: blog, **{entry.id: entry for entry in entries}}
-    return list(_weighed((hit for rule in BLOG_RULES for hit in rule(blog, entries, facts)), values, severities))
+    values: dict[str, Value] = {blog.id: blog, **{entry.id: entry for entry, _ in told}}
+    return list(_weighed((hit for rule in rules for hit in rule(blog, told, facts)), values, severities))
 
 
 def fix_all(findings: Iterable[Finding], title: str = "") -> Edit | None:

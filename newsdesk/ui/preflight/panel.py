@@ -39,8 +39,7 @@ class PreflightPanel(Ground):
         self.header = PaneHeader("list", self.rules, self.close_button)
         self.header.title.set_text(tr("Preflight"))
         self.list = FindingList()
-        self.empty = Empty("page")
-        self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.empty = Empty("page", takes_keys=True)
         self.fix_one, self.fix_all = TextButton(tr("Fix")), TextButton(tr("Fix all"))
         self._lay_out()
         self.list.changed.connect(self._offer)
@@ -80,7 +79,15 @@ class PreflightPanel(Ground):
         """Nothing is known yet."""
         self.header.subtitle.set_text(tr("Looking…"))
         self.empty.say("", "")
+        self.empty.setAccessibleName(tr("Looking…"))
+        self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys stay here until there is something to say
         self._show_place(is_list=False)
+
+    def show_progress(self, done: int, count: int) -> None:
+        """It takes a while; closing the panel ends it."""
+        if self._stack.currentIndex() == 1:
+            self.empty.say(tr("Looking at {0} entries").format(f"{count:,}"), tr("Esc stops."))
+        self.header.subtitle.set_text(tr("Looking… {0} %").format(min(99, 100 * done // max(1, count))))
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         self._findings = findings
