@@ -287,15 +287,15 @@ def test_several_dropped_files_are_shown_one_after_the_other(newsroom: Newsroom,
     paths.insert(1, tmp_path / "missing.txt")
 
     window.files.import_paths(paths)
-    newsroom.settle()
+    newsroom.settle_beside()
     sheet = window.files.importing.sheet
     assert sheet is not None and sheet.header.title.text == "Storm 0"
     assert [row.side for row in sheet.rows.rows()][:2] == ["", "Line 2"]
     sheet.accept.click()
-    newsroom.settle()
+    newsroom.settle_beside()
     assert len(window.bars.sentences()) == 1
     sheet.accept_all.click()
-    newsroom.settle()
+    newsroom.settle_beside()
 
     assert window.blogs.model.rowCount() == 4
 
