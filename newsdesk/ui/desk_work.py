@@ -1,6 +1,6 @@
 """Everything around the entries: finding, the blogs, preferences, palette, help. Its rooms are built here."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QAction
 
@@ -43,6 +43,16 @@ class DeskWork:
             self.appearance, self.spelling, self.preferring, self.guidance, self.blogs, self.finding, self.printing,
             self.preflight, self.record, self.correcting, self.sending, self.preview, ErasingCommands(around),
         )
+
+        self._panes = around.panes
+        self.preview.opened.connect(lambda: self._make_room(self.preflight.give_way))
+        self.preflight.opened.connect(lambda: self._make_room(self.preview.give_way))
+
+    def _make_room(self, give_way: Callable[[], object]) -> None:
+        """Where a window has no room for all panes, the one that was opened last stays; the window never grows."""
+        beside = self._panes.entry.parentWidget()
+        if beside is not None and beside.minimumSizeHint().width() > beside.width():
+            give_way()
 
     def know(self, by_id: Mapping[str, QAction]) -> None:
         """The actions, once they are made."""

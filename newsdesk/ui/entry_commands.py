@@ -105,7 +105,7 @@ class EntryCommands(QObject):
         self._pane.flush()
         if not ids:
             return
-        is_named = len(ids) == 1 and entry is not None and entry.headline
+        is_named = len(ids) == 1 and entry and entry.headline
         name = f"“{words.shortened(entry.headline)}”" if entry and is_named else words.entries(len(ids))
         said = told.format(name)
         self._live.ask(lambda desk: _delete(desk, ids, verb), then=lambda released: self._say_gone(said, released))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import writing
@@ -94,7 +94,7 @@ def test_closing_says_which_it_will_do_and_the_blog_says_that_it_is_closed(fille
     trigger(filled, window, "close_blog")
 
     assert action.text() == "Re&open the blog"
-    assert window.blogs.model.summary(0) == "Closed · 3 entries"
+    assert window.blogs.model.summary(0) == "3 entries · closed"
 
 
 def test_the_foot_says_when_a_move_was_stored(filled: Newsroom) -> None:
@@ -124,3 +124,22 @@ def test_esc_on_the_buttons_of_the_filter_closes_it_too(filled: Newsroom) -> Non
     QTest.keyClick(window.entries.filter.more, Qt.Key.Key_Escape)
 
     assert not window.entries.filter.isVisible()
+
+
+def test_what_is_typed_while_a_new_blog_is_on_its_way_is_its_headline(filled: Newsroom, qtbot: QtBot) -> None:
+    window = filled.window()
+    window.activateWindow()
+    window.entries.view.setFocus()
+    qtbot.waitUntil(window.entries.view.hasFocus)
+
+    window.actions_by_id["new_blog"].trigger()
+    QTest.keyClicks(window.entries.view, "Election")
+    filled.settle()
+    line = QApplication.focusWidget()
+    assert line is not None
+    QTest.keyClicks(line, " night")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    filled.settle()
+
+    assert window.blogs.current is not None
+    assert window.blogs.current.headline == "Election night"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle
 from newsdesk.domain.entry import Entry, State
 from newsdesk.ui import icons, look, marks, words
 from newsdesk.ui.entry_list import sentences
-from newsdesk.ui.entry_list.row import ICON, Measures, Row
+from newsdesk.ui.entry_list.row import Measures, Row
 from newsdesk.ui.type import Type
 from newsdesk.ui.words import tr
 
@@ -123,8 +123,9 @@ def _paint_icons(
 
 
 def _marks(places: Row, direction: Qt.LayoutDirection, names: list[str]) -> Iterator[tuple[str, QRect]]:
+    side = places.marks.height()
     for number, name in enumerate(names):
-        place = QRect(places.marks.left() + number * (ICON + 2), places.marks.top(), ICON, ICON)
+        place = QRect(places.marks.left() + number * (side + 2), places.marks.top(), side, side)
         yield name, QStyle.visualRect(direction, places.marks, place)
 
 
