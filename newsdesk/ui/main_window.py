@@ -1,11 +1,11 @@
 """The window: three panes side by side, what there is to say above and below them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from newsdesk.desk.listing import Glimpse
@@ -36,7 +36,8 @@ if TYPE_CHECKING:  # what `furnish` puts in is loaded when it is put in
     from newsdesk.ui.saving import Saving
     from newsdesk.ui.undoing import Undoing
 
-_NARROWEST = (160, 260, 320)  # pixels of the three panes
+_NARROWEST = (144, 240, 300)  # pixels of the three panes; they fit a screen of 1440 at twice the size
+_COMFORTABLE = 480  # pixels of the entry before the other panes take more room again
 
 
 class MainWindow(QMainWindow):
@@ -113,7 +114,8 @@ class MainWindow(QMainWindow):
             pane.setMinimumWidth(least)
             self.splitter.addWidget(pane)
         self.splitter.setStretchFactor(2, 1)
-        self.splitter.setSizes([232, 368, 760])
+        self.set_widths([232, 368, 760])
+        self.splitter.splitterMoved.connect(self._note_widths)
         self._centre = Ground("line")
         column = QVBoxLayout(self._centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -131,6 +133,25 @@ class MainWindow(QMainWindow):
         shown = [pane for pane in (self.blogs, self.entries) if pane.isVisible()]
         left = min((pane.x() for pane in shown), default=0)
         return QRect(left, 0, sum(pane.width() for pane in shown), self.splitter.height())
+
+    def set_widths(self, sizes: Sequence[int]) -> None:
+        """Give the panes their widths; blogs and entries keep them where there is room."""
+        self._wanted = [*sizes[:2]]
+        self.splitter.setSizes(sizes)
+
+    def _note_widths(self) -> None:
+        self._wanted = self.splitter.sizes()[:2]
+
+    def _widen_again(self) -> None:
+        """A pane that a narrow window had squeezed gets its width back from the entry, as far as that can spare it."""
+        sizes = self.splitter.sizes()
+        for pane, wanted in enumerate(self._wanted):
+            more = min(wanted - sizes[pane], sizes[2] - _COMFORTABLE)
+            if sizes[pane] and more > 0:
+                sizes[pane] += more
+                sizes[2] -= more
+        if sizes != self.splitter.sizes():
+            self.splitter.setSizes(sizes)
 
     def show_glance(self, seen: Glance, counts: Mapping[str, Mapping[str, int]], entry: str, top: int) -> None:
         """Show what is known before the store can be read."""
@@ -223,6 +244,11 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.files.import_paths(paths_in(event.mimeData()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() > event.oldSize().width():
+            QTimer.singleShot(0, self, self._widen_again)  # once the panes have their share
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when everything typed has been answered by the store."""

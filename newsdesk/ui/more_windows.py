@@ -32,7 +32,7 @@ class MoreWindows(QObject):
         other.gone.connect(lambda: self._let_go(other))
         other.setWindowIcon(window.windowIcon())
         other.setGeometry(window.geometry().translated(_BESIDE, _BESIDE))
-        other.splitter.setSizes(restoring.of_three(window.splitter.sizes()))
+        other.set_widths(restoring.of_three(window.splitter.sizes()))
         self.windows.append(other)
         other.destroyed.connect(lambda: self.windows.remove(other))
         self.watch(other)

@@ -103,14 +103,14 @@ class Overlay(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        c = look.colours(self.palette())
+        c, is_dark = look.colours(self.palette()), look.is_dark(self.palette())
         sheet = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW - 8, -_SHADOW, -_SHADOW - 8)
         painter.setPen(Qt.PenStyle.NoPen)
         for distance in range(_SHADOW - 8, 0, -2):
-            painter.setBrush(QColor(0, 0, 0, 4))
+            painter.setBrush(QColor(0, 0, 0, 12 if is_dark else 4))
             around, round_by = sheet.adjusted(-distance, 8 - distance, distance, 8 + distance * 0.6), _ROUND + distance
             painter.drawRoundedRect(around, round_by, round_by)
-        painter.setPen(QPen(c.line, 1))
+        painter.setPen(QPen(c.line.lighter(180) if is_dark else c.line, 1))
         painter.setBrush(c.page)
         painter.drawRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
 

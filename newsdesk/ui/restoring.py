@@ -34,10 +34,10 @@ def restore_shape(window: MainWindow, remembered: Remembered) -> None:
         room = window.screen().availableGeometry()
         window.resize(min(1360, room.width() - 80), min(860, room.height() - 80))
         blogs, entries = min(232, window.width() * 18 // 100), min(368, window.width() * 31 // 100)
-        window.splitter.setSizes([blogs, entries, window.width() - blogs - entries])
+        window.set_widths([blogs, entries, window.width() - blogs - entries])
     sizes = remembered.get("panes")
     if isinstance(sizes, list) and len(sizes) == PANES and all(isinstance(s, int) for s in sizes):
-        window.splitter.setSizes(sizes)
+        window.set_widths(sizes)
     hidden = remembered.get("hidden")
     panes = (window.blogs, window.entries)
     for pane, is_hidden in zip(panes, hidden if isinstance(hidden, list) else (), strict=False):

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from newsdesk.desk import writing
 from newsdesk.desk.opening import open_desk
 from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import Entry
+from newsdesk.ui import look
 from newsdesk.ui.entry_list import sentences
 from newsdesk.ui.entry_list.painting import icon_names, mark_at
 from newsdesk.ui.main_window import MainWindow
@@ -143,3 +145,28 @@ def test_what_is_typed_while_a_new_blog_is_on_its_way_is_its_headline(filled: Ne
 
     assert window.blogs.current is not None
     assert window.blogs.current.headline == "Election night"
+
+
+def test_panes_that_were_squeezed_get_their_widths_back(filled: Newsroom, qtbot: QtBot) -> None:
+    window = filled.window()
+    window.resize(1400, 800)
+    window.set_widths([232, 368, 800])
+    window.resize(760, 800)
+    qtbot.waitUntil(lambda: window.splitter.sizes()[1] < 300)
+
+    window.resize(1400, 800)
+
+    qtbot.waitUntil(lambda: window.splitter.sizes()[:2] == [232, 368])
+
+
+def test_the_window_fits_a_screen_of_1440_at_twice_the_size(filled: Newsroom) -> None:
+    assert filled.window().minimumSizeHint().width() <= 720
+
+
+def test_a_day_beneath_a_time_keeps_clear_of_the_words(filled: Newsroom) -> None:
+    delegate = filled.window().entries.view.delegate
+
+    row = delegate.measures.row_in(QRect(0, 0, 400, 56), Qt.LayoutDirection.LeftToRight, 0)
+
+    widest = QFontMetrics(look.small(semibold=True, tabular=True)).horizontalAdvance("22 Nov")
+    assert row.under_time.left() + widest + look.GRID <= row.words.left()

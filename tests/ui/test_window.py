@@ -328,7 +328,7 @@ def test_a_full_disk_is_a_bar_that_stays_until_the_words_are_stored(
 def test_everything_is_found_again_as_it_was_left(filled: Newsroom, tmp_path: Path, qtbot: QtBot) -> None:
     window = filled.window()
     window.entries.view.choose(2)
-    window.splitter.setSizes([170, 270, 340])
+    window.set_widths([170, 270, 340])
     cursor = window.pane.body.textCursor()
     cursor.setPosition(5)
     window.pane.body.setTextCursor(cursor)
@@ -348,14 +348,14 @@ def test_everything_is_found_again_as_it_was_left(filled: Newsroom, tmp_path: Pa
 def test_the_preview_is_found_again_and_widens_no_other_pane(filled: Newsroom, qtbot: QtBot) -> None:
     window = filled.window()
     window.resize(1400, 700)
-    window.splitter.setSizes([200, 300, 898])
+    window.set_widths([200, 300, 898])
     trigger(filled, window, "preview_pane")
-    window.splitter.setSizes([200, 300, 500, 397])
+    window.set_widths([200, 300, 500, 397])
 
     left = restoring.remember(window)
     again = filled.window()
     again.resize(1400, 700)
-    again.splitter.setSizes(left["panes"])
+    again.set_widths(left["panes"])
     restoring.restore_preview(again, left)
     filled.settle()
 

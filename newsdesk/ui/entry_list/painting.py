@@ -39,7 +39,7 @@ class RowPainter:
         self.small, self._day = Type(look.small(tabular=True)), Type(look.small(semibold=True, tabular=True))
         self.headline, self._plain = Type(look.text(semibold=True)), Type(look.text())
         self._withdrawn = Type(look.struck(look.text(semibold=True)))
-        self.measures = Measures.of(self.headline, self.small)
+        self.measures = Measures.of(self.headline, self.small, self._day)
 
     def paint(self, painter: QPainter, rect: QRect, direction: Qt.LayoutDirection, shown: Shown) -> None:
         c = look.dark() if shown.is_dark else look.light()

@@ -1,12 +1,14 @@
 """Where things stand in a row: the time in its own column, two lines of words, the marks at the far end."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QStyle
 
 from newsdesk.ui import look
 from newsdesk.ui.type import Type
+from newsdesk.ui.words import short_day
 
 MARGIN = 2 * look.GRID
 _ICON, _DOT = 16, 10  # where the text has its usual size
@@ -35,9 +37,11 @@ class Measures:
     dot: int
 
     @classmethod
-    def of(cls, headline: Type, small: Type) -> "Measures":
-        time, lines = small.metrics.horizontalAdvance("00:00") + 2, (headline.metrics.height(), small.metrics.height())
-        return cls(time, *lines, look.scaled(_ICON), look.scaled(_DOT))
+    def of(cls, headline: Type, small: Type, day: Type) -> "Measures":
+        """The time's column has room for the day beneath the time, and for some air beside it."""
+        widest = max(day.metrics.horizontalAdvance(short_day(date(2022, month, 28))) for month in range(1, 13))
+        time = max(small.metrics.horizontalAdvance("00:00") + 2, widest - look.GRID // 2)
+        return cls(time, headline.metrics.height(), small.metrics.height(), look.scaled(_ICON), look.scaled(_DOT))
 
     def row_in(self, rect: QRect, direction: Qt.LayoutDirection, icons: int) -> Row:
         """The places in a rectangle for a row with so many icons."""

@@ -158,7 +158,7 @@ class _Offer(TextButton):
     """Stands flush with the words above it."""
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint() - QSize(3 * look.GRID, look.GRID // 2)
+        return super().sizeHint() - QSize(4 * look.GRID, look.GRID // 2)
 
 
 class _Line(QLineEdit):
