@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from newsdesk.domain.blog import Blog, Shelf
 from newsdesk.domain.edit import Value
@@ -30,6 +30,8 @@ class Shown:
 
 class BlogModel(QAbstractListModel):
     """In the order in which they were read; a new one comes first. Nothing jumps while one works."""
+
+    came_back = Signal(str)  # the id of a blog that was on a shelf; nobody has counted its entries
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,12 +57,20 @@ class BlogModel(QAbstractListModel):
         return self._rows[row].blog
 
     def summary(self, row: int) -> str:
-        """6 Jan 2022 · 3 entries · 1 draft."""
+        """6 Jan 2022 · 3 entries · 1 draft · closed."""
         shown = self._rows[row]
         total, drafts = sum(shown.counts.values()), shown.counts.get(State.DRAFT, 0)
         parts = [words.short_date(shown.blog.date)] if shown.blog.date else []
         parts.append(words.entries(total))
-        return " · ".join([*parts, words.drafts(drafts)] if drafts else parts)
+        parts += [words.drafts(drafts)] if drafts else []
+        parts += [] if shown.blog.is_open else [tr("closed")]
+        return " · ".join(parts)
+
+    def set_counts(self, id: str, counts: Mapping[str, int]) -> None:
+        """How many entries a blog has in each state, as it was read."""
+        if (row := self.row_of(id)) >= 0:
+            self._rows[row].counts = dict(counts)
+            self._repaint(row)
 
     def drafts(self, id: str) -> int:
         """How many drafts a blog has."""
@@ -90,6 +100,8 @@ class BlogModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), 0, 0)
             self._rows.insert(0, Shown(after))
             self.endInsertRows()
+            if isinstance(before, Blog):
+                self.came_back.emit(id)
         else:
             self._rows[row].blog = after
             self._repaint(row)
