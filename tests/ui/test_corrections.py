@@ -186,7 +186,8 @@ def test_withdrawn_instead_of_deleted_the_reason_is_asked_for(released: Newsroom
     window = released.window()
     window.actions_by_id["delete_entries"].trigger()
     released.settle()
-    window.toast.findChild(QAbstractButton).click()  # type: ignore[union-attr]
+    buttons = {button.text(): button for button in window.toast.findChildren(QAbstractButton)}
+    buttons["Withdraw instead"].click()
     released.settle()
 
     field = strip_of(window).field
