@@ -40,8 +40,9 @@ class FileCommands(QObject):
         self._bars, self._toast = messages
         self._undo, self._settings = undo, settings
         self.importing = Importing(
-            live, panes.entry, self._show_imported, lambda path, error: self._refuse(f"import {path}", error)
-        )
+            live, panes.entry, self._toast, self._show_imported,
+            lambda path, error: self._refuse(f"import {path}", error),
+        )  # fmt: skip
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     def new_blog(self) -> None:

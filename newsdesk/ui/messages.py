@@ -114,6 +114,7 @@ class Toast(QWidget):
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._buttons = (_ToastButton(""), _ToastButton(""))
+        self._said = ""
         self._choices: tuple[Choice, ...] = ()
         self._across = QHBoxLayout(self)
         self._across.setSpacing(0)
@@ -126,9 +127,9 @@ class Toast(QWidget):
         over.installEventFilter(self)
         self.hide()
 
-    def say(self, sentence: str, *choices: Choice) -> None:
-        """Show a sentence for some seconds, in place of the one before."""
-        self._choices = choices
+    def say(self, sentence: str, *choices: Choice, is_lasting: bool = False) -> None:
+        """Show a sentence for some seconds, or until it is taken back, in place of the one before."""
+        self._said, self._choices = sentence, choices
         self._label.setText(self._label.fontMetrics().elidedText(sentence, Qt.TextElideMode.ElideMiddle, 480))
         for number, button in enumerate(self._buttons):
             button.setVisible(number < len(choices))
@@ -139,8 +140,13 @@ class Toast(QWidget):
         self._place()
         self.show()
         self.raise_()
-        self._timer.start()
+        self._timer.stop() if is_lasting else self._timer.start()
         announce(self, sentence)
+
+    def take_back(self, sentence: str) -> None:
+        """Say it no longer, if it is still what is said."""
+        if self._said == sentence:
+            self.hide()
 
     @property
     def sentence(self) -> str:

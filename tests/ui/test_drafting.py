@@ -287,14 +287,34 @@ def test_several_dropped_files_are_shown_one_after_the_other(newsroom: Newsroom,
     paths.insert(1, tmp_path / "missing.txt")
 
     window.files.import_paths(paths)
-    newsroom.settle()
+    newsroom.settle_beside()
     sheet = window.files.importing.sheet
     assert sheet is not None and sheet.header.title.text == "Storm 0"
     assert [row.side for row in sheet.rows.rows()][:2] == ["", "Line 2"]
     sheet.accept.click()
-    newsroom.settle()
+    newsroom.settle_beside()
     assert len(window.bars.sentences()) == 1
     sheet.accept_all.click()
-    newsroom.settle()
+    newsroom.settle_beside()
 
     assert window.blogs.model.rowCount() == 4
+
+
+def test_the_edit_menu_is_for_the_text_where_the_keys_are_in_one(filled: Newsroom) -> None:
+    window = filled.window()
+    window.entries.view.choose(1)
+    filled.settle()
+    headline, count = window.pane.headline, len(shown(window))
+    headline.setFocus()
+    headline.selectAll()
+
+    trigger(filled, window, "copy_entries")
+    assert QGuiApplication.clipboard().text() == HEADLINES[1]
+    trigger(filled, window, "cut_entries")
+    assert headline.text() == ""
+    window.pane.body.setFocus()
+    window.pane.body.moveCursor(QTextCursor.MoveOperation.Start)
+    trigger(filled, window, "paste_entries")
+
+    assert window.pane.body.toPlainText().startswith(HEADLINES[1])
+    assert len(shown(window)) == count

@@ -25,6 +25,7 @@ from newsdesk.ui import look
 from newsdesk.ui.body_editor import clipboard, commands, incoming, keys, placing
 from newsdesk.ui.body_editor.cards import Cards, Images
 from newsdesk.ui.body_editor.context_menu import asked_at, context_menu
+from newsdesk.ui.body_editor.drop_mark import DropMark
 from newsdesk.ui.body_editor.format_bar import FormatBar
 from newsdesk.ui.body_editor.formats import Format, format_of_key, title
 from newsdesk.ui.body_editor.highlighter import Highlighter
@@ -58,6 +59,7 @@ class BodyEditor(WritingEdit):
         self.speller = Speller(self)
         self._highlighter = Highlighter(self, self.speller)
         self._bar = FormatBar(self, self.apply)
+        self._mark = DropMark(self)
         self._state = FormatState()
         self._is_dropping = False
         self.lacking = ""  # the name of a language for which there is no dictionary
