@@ -1,6 +1,7 @@
 """Around the entry that is written: its time, its details, snippets, counts, images, spelling."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
@@ -310,6 +311,17 @@ def test_an_image_is_pasted_as_any_program_gives_it(filled: Newsroom) -> None:
     filled.settle()
 
     assert [block.kind for block in window.pane.body.body()].count(Kind.IMAGE) == 1
+
+
+def test_an_image_that_is_dropped_beside_the_text_comes_into_it(filled: Newsroom, tmp_path: Path) -> None:
+    window = filled.window()
+    file = tmp_path / "smoke.png"
+    file.write_bytes(png())
+
+    window.files.import_paths([file])
+    filled.settle()
+
+    assert [block.kind for block in window.pane.body.body()] == [Kind.PARAGRAPH, Kind.IMAGE]
 
 
 def test_an_image_is_fetched_from_the_store_after_a_restart(filled: Newsroom) -> None:
