@@ -288,6 +288,27 @@ def test_counts_follow_every_change_and_agree_with_the_whole(qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: said[-1:] == [""])
 
 
+def test_an_undo_takes_the_writer_to_the_field_and_the_place_of_the_change(filled: Newsroom) -> None:
+    window = filled.window()
+    window.activateWindow()
+    window.pane.headline.setFocus()
+    cursor = window.pane.headline.textCursor()
+    cursor.setPosition(len("Police "))
+    window.pane.headline.setTextCursor(cursor)
+    QTest.keyClicks(window.pane.headline, "now ")
+    window.pane.body.setFocus()
+    filled.settle()
+
+    trigger(filled, window, "undo")
+    assert window.pane.headline.hasFocus()
+    assert window.pane.headline.textCursor().position() == len("Police ")
+    window.pane.body.setFocus()
+    trigger(filled, window, "redo")
+    QTest.keyClicks(window.pane.headline, "still ")
+
+    assert window.pane.headline.text() == "Police now still report an assault"
+
+
 def test_an_image_is_kept_once_and_shown(filled: Newsroom) -> None:
     window = filled.window()
 
