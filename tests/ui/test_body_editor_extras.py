@@ -17,6 +17,7 @@ from newsdesk.ui.body_editor import BodyEditor, Step
 from newsdesk.ui.body_editor.drop_mark import DropMark
 from newsdesk.ui.body_editor.format_bar import FormatBar
 from newsdesk.ui.body_editor.popover import Popover
+from newsdesk.ui.body_editor.popovers import card_popover
 from newsdesk.ui.body_editor.spelling_menu import add_suggestions
 from newsdesk.ui.controls import IconButton, TextButton
 
@@ -190,6 +191,45 @@ def test_a_link_is_changed_or_taken_away_from_anywhere_in_it(editor: BodyEditor)
     next(button for button in popover.findChildren(TextButton) if button.text() == "Remove link").click()
 
     assert to_html(editor.body()) == "<p>a very <em>long</em> link!</p>"
+
+
+def test_an_address_without_a_text_is_its_own_text(editor: BodyEditor) -> None:
+    editor.set_body(paragraphs("see "))
+    put_caret(editor, 4)
+
+    editor.apply("link")
+    popover = editor.findChild(Popover)
+    assert popover is not None
+    address = popover.findChildren(QLineEdit)[0]
+    QTest.keyClicks(address, "example.org/page")
+    QTest.keyClick(address, Qt.Key.Key_Return)
+
+    assert to_html(editor.body()) == '<p>see <a href="https://example.org/page">example.org/page</a></p>'
+
+
+@pytest.mark.parametrize(
+    ("typed", "card"),
+    [
+        ('<blockquote><p>Closed</p> <a href="https://post.example/7">2 March</a></blockquote><script>x()</script>',
+         Block(kind=Kind.EMBED, url="https://post.example/7", spans=(Span("Closed 2 March"),))),
+        ("post.example/7", Block(kind=Kind.EMBED, url="https://post.example/7")),
+        ("<script src=x></script>", None),
+    ],
+)  # fmt: skip
+def test_an_embed_is_asked_for_by_its_address_or_its_code(
+    editor: BodyEditor, typed: str, card: Block | None
+) -> None:
+    found: list[Block] = []
+    popover = card_popover(editor, Block(kind=Kind.EMBED), found.append)
+    popover.show()
+    address = popover.findChildren(QLineEdit)[0]
+
+    address.setText(typed)
+    QTest.keyClick(address, Qt.Key.Key_Return)
+
+    assert found == ([card] if card else [])
+    assert popover.isVisible() == (card is None)
+    popover.close()
 
 
 def test_a_new_link_can_bring_its_text(editor: BodyEditor) -> None:
