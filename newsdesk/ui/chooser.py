@@ -13,6 +13,7 @@ class Chooser(QComboBox):
         super().__init__()
         self.setAccessibleName(name)
         self.setFont(look.small())
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # tells its layout of longer items
 
     def sizeHint(self) -> QSize:
         widest = max((self.fontMetrics().horizontalAdvance(self.itemText(n)) for n in range(self.count())), default=80)

@@ -88,7 +88,8 @@ class TextButton(Button):
         if self._is_main:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(c.accent.lighter(112) if self.underMouse() else c.accent)
+            ground = c.accent.lighter(112) if self.underMouse() else c.accent
+            painter.setBrush(ground if self.isEnabled() else c.resting)
             painter.drawRoundedRect(self.rect(), 6, 6)
             if self.hasFocus():
                 painter.setPen(c.on_accent)
@@ -96,7 +97,8 @@ class TextButton(Button):
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5), 4, 4)
         else:
             paint_ground(painter, self)
-        painter.setPen(c.on_accent if self._is_main else self.ink())
+        ink = c.on_accent if self._is_main else self.ink()
+        painter.setPen(ink if self.isEnabled() else c.dim)
         painter.setFont(self.font())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic, self.text())
 

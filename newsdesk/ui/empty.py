@@ -43,8 +43,8 @@ class Empty(QWidget):
 
     def say(self, title: str, sentence: str, *buttons: TextButton) -> None:
         self.setAccessibleName(" ".join(filter(None, (f"{title}." if title else "", sentence))))
-        policy = Qt.FocusPolicy.StrongFocus if self._takes_keys and title else Qt.FocusPolicy.NoFocus
-        self.setFocusPolicy(policy)
+        if self._takes_keys:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if title else Qt.FocusPolicy.NoFocus)
         self._icon.setVisible(bool(title))
         self._title.setText(title)
         self._sentence.setText(sentence)

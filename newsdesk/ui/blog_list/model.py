@@ -1,12 +1,15 @@
 """The blogs as a Qt model, with how many entries and drafts each has."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from newsdesk.domain.blog import Blog, Shelf
+from newsdesk.domain.edit import Value
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.revision import Done
 from newsdesk.ui import words
@@ -80,16 +83,13 @@ class BlogModel(QAbstractListModel):
 
     def follow(self, done: Done) -> None:
         """Change the rows that an edit names."""
-        touched = set()
-        for before, after in done.edit.changes:
-            if isinstance(before, Blog) or isinstance(after, Blog):
-                self._change_blog(before, after)
-            elif isinstance(entry := after or before, Entry):
-                touched.add(entry.blog)
-                self._count(entry.blog, before, -1)
-                self._count(entry.blog, after, 1)
-        for id in touched:
-            self._repaint(self.row_of(id))
+        before, after = done.edit.before, done.edit.after
+        blogs = (value.id for value in chain(before.values(), after.values()) if isinstance(value, Blog))
+        for id in dict.fromkeys(blogs):
+            self._change_blog(before.get(id), after.get(id))
+        came, went = _counted(after.values()), _counted(before.values())
+        for blog, state in came.keys() | went.keys():
+            self._count(blog, state, came[blog, state] - went[blog, state])
 
     def _change_blog(self, before: object, after: object) -> None:
         id = after.id if isinstance(after, Blog) else before.id if isinstance(before, Blog) else ""
@@ -112,11 +112,12 @@ class BlogModel(QAbstractListModel):
             del self._rows[row]
             self.endRemoveRows()
 
-    def _count(self, blog: str, entry: object, step: int) -> None:
+    def _count(self, blog: str, state: State, more: int) -> None:
         row = self.row_of(blog)
-        if row >= 0 and isinstance(entry, Entry):
+        if row >= 0:
             counts = self._rows[row].counts
-            counts[entry.state] = max(0, counts.get(entry.state, 0) + step)
+            counts[state] = max(0, counts.get(state, 0) + more)
+            self._repaint(row)
 
     def _repaint(self, row: int) -> None:
         if row >= 0:
@@ -141,3 +142,8 @@ class BlogModel(QAbstractListModel):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable if index.isValid() else super().flags(index)
+
+
+def _counted(values: Iterable[Value]) -> Counter[tuple[str, State]]:
+    """How many entries of a state there are of each blog."""
+    return Counter((value.blog, value.state) for value in values if isinstance(value, Entry))

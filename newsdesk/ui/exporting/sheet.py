@@ -148,6 +148,7 @@ class ExportSheet(Overlay):
     def _follow(self) -> None:
         formats = self.choices.asked.profile.formats
         self.looking.offer(formats)
+        self.export_button.setEnabled(bool(formats))  # nobody waits for the look; what is refused says why
         self._pause.start()
 
     def _look(self) -> None:
@@ -224,6 +225,8 @@ class ExportSheet(Overlay):
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _means_export(event):
             event.accept()  # here it is not the window's
             return True
+        if event.type() is QEvent.Type.WindowActivate and self.isVisible():
+            self._pause.start()  # perhaps from changing a theme
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
