@@ -212,8 +212,8 @@ def with_changes(connection: Connection, row: AnyRow) -> Revision:
     """A row of `revisions` as a value, with what it changed; without what was erased for ever."""
     revision = to_revision(row)  # first, so that nothing is followed that is not as it was written
     told = connection.execute(_CHANGES_OF, {"first": first_change(connection, row), "last": row.last})
-    is_erasure = row.act == Act.ERASE
-    is_there = (each for each in told if is_erasure or each[2] is not None or each[3] is not None)
+    is_all = row.act in (Act.ERASE, Act.ADOPT)
+    is_there = (each for each in told if is_all or each[2] is not None or each[3] is not None)
     read = map(checked_change, is_there)
     return replace(revision, changes=_sum_of(read) if row.act == Act.ADOPT else tuple(read))
 

@@ -79,6 +79,7 @@ def _connect(window: "MainWindow") -> None:
     entries.read_anew.connect(pane.catch_up)
     entries.time_typed.connect(window.take_time)
     entries.model.shown.connect(window.say_what_is_empty)
+    window.blogs.model.rowsRemoved.connect(lambda *_: window.say_what_is_empty())
     pane.body.files_dropped.connect(window.files.import_paths)
     pane.body.refused.connect(window.toast.say)
     window.editing.withdrawn.connect(window.desk_work.correcting.ask_reason)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from newsdesk.domain.blog import Blog
@@ -28,6 +28,8 @@ _WIDTH = 320
 
 class PreflightCommands(QObject):
     """One method an action; the panel is made when it is first wanted, and works only while it is shown."""
+
+    opened = Signal()
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around.panes.entry)
@@ -54,8 +56,14 @@ class PreflightCommands(QObject):
         if not self._is_shown:
             self._is_shown = True
             self.panel.show()
+            self.opened.emit()
             self._watch.watch(self._blogs.current)
         self.panel.place.setFocus()
+
+    def give_way(self) -> None:
+        """Close it, if it is open."""
+        if self._is_shown:
+            self.close_panel()
 
     def close_panel(self) -> None:
         self._is_shown = False

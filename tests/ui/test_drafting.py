@@ -298,3 +298,23 @@ def test_several_dropped_files_are_shown_one_after_the_other(newsroom: Newsroom,
     newsroom.settle_beside()
 
     assert window.blogs.model.rowCount() == 4
+
+
+def test_the_edit_menu_is_for_the_text_where_the_keys_are_in_one(filled: Newsroom) -> None:
+    window = filled.window()
+    window.entries.view.choose(1)
+    filled.settle()
+    headline, count = window.pane.headline, len(shown(window))
+    headline.setFocus()
+    headline.selectAll()
+
+    trigger(filled, window, "copy_entries")
+    assert QGuiApplication.clipboard().text() == HEADLINES[1]
+    trigger(filled, window, "cut_entries")
+    assert headline.text() == ""
+    window.pane.body.setFocus()
+    window.pane.body.moveCursor(QTextCursor.MoveOperation.Start)
+    trigger(filled, window, "paste_entries")
+
+    assert window.pane.body.toPlainText().startswith(HEADLINES[1])
+    assert len(shown(window)) == count

@@ -1,6 +1,7 @@
 """The entries of the open blog as a Qt model: all keys, and the pages that were looked at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -78,6 +79,10 @@ class EntryModel(QAbstractTableModel):
     def key(self, row: int) -> Key:
         return self._listing[row]
 
+    def ids(self, rows: Sequence[int]) -> list[str]:
+        """The ids in rising rows."""
+        return self._listing.ids(rows)
+
     def row_of(self, entry: Entry) -> int | None:
         return self._listing.row_of(self._place(entry))
 
@@ -102,18 +107,25 @@ class EntryModel(QAbstractTableModel):
             return  # what is read next knows of it
         if isinstance(blog := done.edit.after.get(self.blog.id), Blog):
             self.blog = blog
+        if len(done.edit.ids) > _ONE_BY_ONE:
+            if any(map(self._is_mine, chain(done.edit.after.values(), done.edit.before.values()))):
+                self._read_anew(done)
+            return
         changes = [(before, after) for before, after in done.edit.changes if self._is_mine(before or after)]
         if done.revision.sequence <= self._as_of:
             self._show_again(after for _, after in changes)
-        elif len(changes) > _ONE_BY_ONE or self._is_for_the_filter(changes):
-            for id in done.edit.ids:
-                self._pages.forget(id)
-            self.stale.emit()
+        elif self._is_for_the_filter(changes):
+            self._read_anew(done)
         else:
             for before, after in changes:
                 self._change(
                     before if isinstance(before, Entry) else None, after if isinstance(after, Entry) else None
                 )
+
+    def _read_anew(self, done: Done) -> None:
+        for id in done.edit.ids:
+            self._pages.forget(id)
+        self.stale.emit()
 
     def _show_again(self, entries: Iterable[Value | None]) -> None:
         """Entries whose places were read already, with what they say now."""

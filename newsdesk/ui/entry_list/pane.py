@@ -120,8 +120,8 @@ class EntryListPane(Ground):
         """Show the whole of what a glimpse has shown, or what has become of it; what is looked at stays."""
         top, row = max(0, self.view.rowAt(0)), max(0, self.view.currentIndex().row())
         told, self._told = self._told, None
-        ids = self.view.selected_ids()
         is_same = view == self.model.view and self.model.fill_in(opened.listing, opened.entries, opened.sequence)
+        ids = [] if is_same else self.view.selected_ids()
         if not is_same:
             self.model.show(blog, opened.listing, opened.entries, view, opened.sequence)
         self._catch_up()
