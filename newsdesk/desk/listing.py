@@ -9,6 +9,7 @@ from operator import eq
 
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.viewing import AS_ARRANGED, View, read_keys
+from newsdesk.domain import arranging
 from newsdesk.domain.arranging import Key, Place
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.record import time_to_text
@@ -126,6 +127,8 @@ class Glimpse:
     def __init__(self, count: int, first: int, entries: Sequence[Entry]) -> None:
         self._count, self._first = count, first
         self._keys = [Key(entry.order, entry.id, time_to_text(entry.time)) for entry in entries]
+        minutes, written = [key.minute for key in self._keys], [entry.created.isoformat() for entry in entries]
+        self.newest_first = arranging.is_newest_first(minutes, written)  # as far as it can tell
 
     def __len__(self) -> int:
         return self._count
@@ -156,6 +159,7 @@ class Opened:
     entry: Entry | None
     top: int  # the row that was asked for
     sequence: int = 0  # the place in the log as of which the keys were read
+    newest_first: bool = True  # which way the blog runs
 
 
 def open_listing(
@@ -167,7 +171,7 @@ def open_listing(
     found = desk.store.entries([*(listing[row].id for row in rows), *([entry] if entry else [])])
     chosen = found.get(entry)
     mine = chosen if chosen and chosen.blog == blog else None
-    return Opened(listing, tuple(found.values()), mine, top, sequence)
+    return Opened(listing, tuple(found.values()), mine, top, sequence, desk.store.is_newest_first(blog))
 
 
 def _packed(chunk: list[Key]) -> bytes:

@@ -8,13 +8,13 @@ from itertools import islice
 from typing import TypeVar
 
 from newsdesk.desk.desk import Desk
+from newsdesk.domain import arranging
 from newsdesk.domain.arranging import MINUTE, Key, Sorting
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.record import text_to_time, time_to_text
 
 T = TypeVar("T")
 _PART = 5_000
-_FALLING = str.maketrans("0123456789", "9876543210")
 _CLOCK = r"([01]?[0-9]|2[0-3]):([0-5][0-9])"
 _BETWEEN = re.compile(rf"(?:^|\s)(?:{_CLOCK})?\s?[-–—]\s?(?:{_CLOCK})?(?=\s|$)")
 
@@ -92,7 +92,7 @@ def placed(key: Key, sorting: Sorting) -> Key:
     if sorting is Sorting.ARRANGED:
         return key
     time = key.minute
-    stands = time.translate(_FALLING) if sorting is Sorting.NEWEST else time
+    stands = arranging.mirrored(time) if sorting is Sorting.NEWEST else time
     return Key(f"{stands} {key.order}", key.id, key.time)
 
 

@@ -150,6 +150,14 @@ def redoable(connection: Connection, blog: str, desk: str) -> Revision | None:
     return find(connection, id) if id else None
 
 
+def is_done(connection: Connection, blog: str, desk: str, id: str) -> bool:
+    """Whether a revision of this desk stands: not undone, or done again since."""
+    for each, act, target in _backwards(connection, blog, desk):
+        if id in (each, target) and act != Act.ERASE:
+            return act != Act.UNDO and _is_left(connection, id)
+    return False
+
+
 def undoable_id(connection: Connection, blog: str, desk: str) -> str | None:
     """The id alone: an import's revision is as large as the import."""
     undone: set[str] = set()

@@ -54,14 +54,10 @@ class DeskWork:
         if beside is not None and beside.minimumSizeHint().width() > beside.width():
             give_way()
 
-    def know(self, by_id: Mapping[str, QAction], undo: Callable[[], object]) -> None:
-        """The actions, once they are made, and how to take back what was done last."""
+    def know(self, by_id: Mapping[str, QAction]) -> None:
+        """The actions, once they are made."""
         self.appearance.mark(by_id)
         self.guidance.know(by_id)
         self.blogs.know(by_id)
-        self.finding.know(undo)
-        self.preflight.know(undo)
         self.sending.know(by_id)
         self.preview.know(by_id)
-        self.record.know(undo)
-        self.correcting.know(undo)
