@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox
 
 from newsdesk.ui import icons, look
+from newsdesk.ui.type import isolated
 
 
 class Chooser(QComboBox):
@@ -34,5 +35,5 @@ class Chooser(QComboBox):
             inner, arrow = self.rect().adjusted(30, 0, -12, 0), QRect(4, 0, 24, self.height())
         painter.setPen(c.ink if self.isEnabled() else c.dim)
         text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, isolated(text))
         icons.draw(painter, "chevron", icons.centred(arrow, 16), c.dim)

@@ -15,23 +15,21 @@ from newsdesk.domain.markup import paragraphs
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui import words
 from newsdesk.ui.body_editor.editor import BodyEditor
-from newsdesk.ui.messages import Choice
 from newsdesk.ui.overlay import sheet_parent
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.understood.sheet import UnderstoodSheet
 from newsdesk.ui.understood.telling import of_paste
 from newsdesk.ui.words import tr
 
-Act = Callable[[], object]
 KIND = "application/x-newsdesk-copied-entries"
 
 
 class ClipboardCommands(QObject):
     """One method an action; text is read and written on the desk's thread."""
 
-    def __init__(self, around: Surroundings, undo: Act, delete: Act) -> None:
+    def __init__(self, around: Surroundings, delete: Callable[[], object]) -> None:
         super().__init__(around.panes.entry)
-        self._live, self._undo = around.live, undo
+        self._live = around.live
         self._bars, self._toast = around.messages
         self._entries, self._pane, self._reader = around.panes.entries, around.panes.entry, around.reader
         self._delete = delete
@@ -125,7 +123,7 @@ class ClipboardCommands(QObject):
         self._toast.say(told + (tr(", without {0} images: they are too large").format(left_out) if left_out else ""))
 
     def _say(self, sentence: str) -> None:
-        self._toast.say(sentence, Choice(tr("Undo"), self._undo))
+        self._toast.say_done(sentence)
 
     def _say_failure(self, error: NewsdeskError) -> None:
         self._bars.say("paste", error.sentence)

@@ -40,7 +40,8 @@ class IconButton(Button):
         self.setCursor(Qt.CursorShape.ArrowCursor)
 
     def sizeHint(self) -> QSize:
-        return QSize(32, 32)
+        side = look.scaled(32)
+        return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -57,7 +58,8 @@ class IconButton(Button):
         paint_ground(painter, self)
         is_on = self.isChecked()
         ink = c.accent if is_on else c.ink if self.isEnabled() else c.line
-        icons.draw(painter, self._checked_icon if is_on else self._icon, icons.centred(self.rect(), 20), ink)
+        place = icons.centred(self.rect(), look.scaled(20))
+        icons.draw(painter, self._checked_icon if is_on else self._icon, place, ink)
 
 
 class TextButton(Button):

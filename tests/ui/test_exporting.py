@@ -341,6 +341,26 @@ def test_an_archive_can_take_the_history_along(
     assert b"revisions.jsonl" in (tmp_path / "day.newsdesk").read_bytes()
 
 
+def test_the_look_is_shown_where_there_is_room_for_it_and_the_choices_come_first(
+    filled: Newsroom, qtbot: QtBot
+) -> None:
+    window = filled.window()
+    window.resize(1280, 860)
+    window.actions_by_id["export_blog"].trigger()
+    sheet = window.desk_work.sending.sheet
+    filled.settle()
+
+    assert sheet.looking.isVisible()
+    sheet.choices.setMinimumWidth(640)
+    window.resize(780, 600)
+    filled.settle()
+    assert not sheet.looking.isVisible()
+    assert sheet.choices.visibleRegion().boundingRect().width() >= 640
+    window.resize(1280, 860)
+    filled.settle()
+    assert sheet.looking.isVisible()
+
+
 def test_an_export_waits_for_no_look_at_it(
     filled: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
