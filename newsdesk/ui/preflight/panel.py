@@ -67,18 +67,20 @@ class PreflightPanel(Ground):
         column.addWidget(self.list, 1)
         column.addWidget(self._foot)
         self._stack = QStackedLayout()
-        self._stack.addWidget(found)
-        self._stack.addWidget(self.empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
         whole.addLayout(self._stack, 1)
+        self._stack.addWidget(found)
+        self._stack.addWidget(self.empty)
 
     def wait(self) -> None:
         """Nothing is known yet."""
         self.header.subtitle.set_text(tr("Looking…"))
         self.empty.say("", "")
+        self.empty.setAccessibleName(tr("Looking…"))
+        self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that Esc stops it
         self._show_place(is_list=False)
 
     def show_progress(self, done: int, count: int) -> None:
