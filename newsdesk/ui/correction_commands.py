@@ -78,6 +78,7 @@ class CorrectionCommands(QObject):
         strip.given.connect(self._give)
         strip.left.connect(self._leave)
         strip.review_wanted.connect(self.review_next)
+        strip.stands.connect(self._toast.lift)
         strip.set_side(self._pane.body.side_margin())
         self._pane.body.side_margin_changed.connect(strip.set_side)
         self._pane.foot.addWidget(strip)

@@ -123,6 +123,7 @@ class Toast(QWidget):
             button.clicked.connect(lambda _=False, number=number: self._do(number))
         self._timer = QTimer(self, singleShot=True, interval=_SECONDS * 1000)
         self._timer.timeout.connect(self.hide)
+        self._lift = 0
         over.installEventFilter(self)
         self.hide()
 
@@ -151,6 +152,12 @@ class Toast(QWidget):
         """What its buttons say."""
         return [choice.text for choice in self._choices] if self.isVisible() else []
 
+    def lift(self, height: int) -> None:
+        """Keep clear of what stands so high at the foot of the window."""
+        self._lift = height
+        if self.isVisible():
+            self._place()
+
     def _do(self, number: int) -> None:
         self.hide()
         self._choices[number].act()
@@ -164,7 +171,7 @@ class Toast(QWidget):
         self.adjustSize()
         room = self._over.rect()
         self.setFixedHeight(max(40, self.sizeHint().height()))
-        self.move((room.width() - self.width()) // 2, room.height() - self.height() - 5 * look.GRID)
+        self.move((room.width() - self.width()) // 2, room.height() - self.height() - 5 * look.GRID - self._lift)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

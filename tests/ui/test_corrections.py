@@ -243,6 +243,18 @@ def test_a_review_goes_to_what_is_unclassed(released: Newsroom, qtbot: QtBot) ->
     assert window.toast.sentence == "Review 1 of 1: its change is unclassed"
 
 
+def test_a_toast_never_covers_the_strip(released: Newsroom, qtbot: QtBot) -> None:
+    window = edited(released, qtbot)
+
+    window.actions_by_id["review_next"].trigger()
+    released.settle()
+
+    toast, strip = window.toast, strip_of(window)
+    top = strip.mapTo(window, strip.rect().topLeft()).y()
+    assert toast.isVisible()
+    assert toast.mapTo(window, toast.rect().bottomLeft()).y() < top
+
+
 def test_the_others_that_are_unclassed_are_counted(released: Newsroom, qtbot: QtBot) -> None:
     window = edited(released, qtbot)
     alone = strip_of(window).others.isVisible()

@@ -13,6 +13,8 @@ from newsdesk.ui import look
 from newsdesk.ui.controls import ThinScrollBar
 from newsdesk.ui.words import tr
 
+_BETWEEN = "\N{THIN SPACE}"  # what was removed and what was added in its place
+
 
 class DifferenceView(QTextEdit):
     """Shows visits; nothing in it can be edited, everything can be read, selected and copied."""
@@ -71,8 +73,12 @@ class DifferenceView(QTextEdit):
             self._add(cursor, tr("Only its formatting"), _plain())
             return
         self._add(cursor, "", _plain())
+        last = ""
         for piece in told.pieces:
+            if last and piece.side is Side.ADDED and not last[-1].isspace() and not is_whole:
+                cursor.insertText(_BETWEEN, _plain())
             cursor.insertText(piece.text, _plain() if is_whole else self._format(piece))
+            last = piece.text if piece.side is Side.REMOVED else ""
 
     def _write_legend(self, cursor: QTextCursor) -> None:
         self._add(cursor, "", _plain(), above=4 * look.GRID)
