@@ -183,4 +183,5 @@ def test_releases_survive_a_random_session_with_restarts(tmp_path: Path, seed: i
 
     holds(session)
     debts_are_net(session)
+    assert session.desk.store.check().findings == ()
     session.desk.store.close()
