@@ -21,6 +21,8 @@ from newsdesk.errors import ReadingError
 from newsdesk.formats import plaintext
 from newsdesk.formats.plaintext import Pair, ReadNotice, match_returned, taken_over
 
+TITLE = "Take over an edited text"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Returned:
@@ -62,6 +64,12 @@ def compare(desk: Desk, blog: Blog, path: Path, zones: Mapping[str, str] = Mappi
     )
 
 
+def take_likely(desk: Desk, returned: Returned) -> Done | None:
+    """Take over what somebody has confirmed to be the same entries, once the rest is taken over."""
+    ours = [pair.ours for pair in returned.likely]
+    return desk.do(Edit.of(TITLE, ours, [taken_over(pair.ours, pair.theirs) for pair in returned.likely]))
+
+
 def take_over(desk: Desk, returned: Returned, *, with_likely: bool = False) -> Done | None:
     """Change what was changed and add what is new, each at its place by time; None if there is nothing of it."""
     pairs = [*returned.certain, *(returned.likely if with_likely else ())]
@@ -73,4 +81,4 @@ def take_over(desk: Desk, returned: Returned, *, with_likely: bool = False) -> D
         placed, taken = after.get(pair.ours.id), taken_over(pair.ours, pair.theirs)
         before[pair.ours.id] = pair.ours
         after[pair.ours.id] = replace(taken, order=placed.order) if isinstance(placed, Entry) else taken
-    return desk.do(Edit.of("Take over an edited text", before.values(), after.values()))
+    return desk.do(Edit.of(TITLE, before.values(), after.values()))
