@@ -29,6 +29,7 @@ class Preferences:
     zoom: int = 100  # percent
     is_compact: bool = False  # whether the rows of the list are low
     checks_spelling: bool = True  # in the blog's language
+    types_quotes: bool = False  # make quotes typographic as they are typed
     snippets: dict[str, str] = field(default_factory=dict)  # abbreviations, and what they become
     window: dict[str, Any] = field(default_factory=dict)  # what the window restores at the next start
 
@@ -41,6 +42,11 @@ def folder() -> Path:
 def data_folder() -> Path:
     """Where a user's own files are, unless they say otherwise."""
     return platformdirs.user_data_path("newsdesk", appauthor=False)
+
+
+def dictionaries() -> Path:
+    """Where the spelling dictionaries lie that somebody has added."""
+    return data_folder() / "dictionaries"
 
 
 def default_store() -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from newsdesk.domain.edit import Edit, Value
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.revision import Author, Done, Revision
+from newsdesk.domain.phrases import are_one
+from newsdesk.domain.revision import Act, Author, Done, Revision
 from newsdesk.errors import UnknownError
 
 if TYPE_CHECKING:  # the window knows desks long before the store is loaded
@@ -56,16 +57,12 @@ class Desk:
         return self._announced(Done(self.store.adopt(edit, history, self.author, at=self.now()), edit))
 
     def undo(self, blog: str) -> Done | None:
-        """Take back the latest edit of a blog that this desk made; None if there is none."""
-        self.catch_up()
-        done = self.store.undo(blog, self.author, at=self.now())
-        return done and self._announced(done)
+        """Take back what this desk did last to a blog, typing by words and phrases; None if there is nothing."""
+        return self._turn(Act.UNDO, blog)
 
     def redo(self, blog: str) -> Done | None:
         """Do again what was undone last; None if there is nothing."""
-        self.catch_up()
-        done = self.store.redo(blog, self.author, at=self.now())
-        return done and self._announced(done)
+        return self._turn(Act.REDO, blog)
 
     def last_edited_blog(self) -> str | None:
         """The id of the blog that this desk edited last, be it there or undone."""
@@ -83,11 +80,29 @@ class Desk:
         except KeyError:
             raise UnknownError("This entry is not there any more; it may be in the trash.") from None
 
+    def _turn(self, act: Act, blog: str) -> Done | None:
+        """Undo or redo one thing: a step, and those that are one with it, each in its own transaction."""
+        self.catch_up()
+        turn = self.store.undo if act is Act.UNDO else self.store.redo
+        step = self.store.typing(blog, self.author.desk, act)
+        done = turn(blog, self.author, at=self.now())
+        while done is not None:
+            self._announced(done)
+            following = self.store.typing(blog, self.author.desk, act) if step else None
+            if step is None or following is None or not are_one(*sorted((step, following), key=_sequence)):
+                break
+            step, done = following, turn(blog, self.author, at=self.now())
+        return done
+
     def _announced(self, done: Done) -> Done:
         self._seen = max(self._seen, done.revision.sequence)
         for listener in self._listeners:
             listener(done)
         return done
+
+
+def _sequence(revision: Revision) -> int:
+    return revision.sequence
 
 
 def _stamped(edit: Edit, value: Value, at: datetime) -> Value:

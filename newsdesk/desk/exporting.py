@@ -11,6 +11,7 @@ from newsdesk.desk import files, picturing, releasing, standings
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.releasing import WHOLE, Cut
 from newsdesk.domain.blog import Blog
+from newsdesk.domain.bulk import collecting_later
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.past import Stand
 from newsdesk.domain.release import Release
@@ -50,6 +51,14 @@ def export(
     A preview or a copy to the clipboard is no release. `go_on` is called between the steps up to the writing;
     what it raises ends the export.
     """
+    with collecting_later():
+        return _exported(desk, blog, to, target, options, cut=cut, is_release=is_release, go_on=go_on)
+
+
+def _exported(
+    desk: Desk, blog: Blog, to: str, target: Path | None, options: Options,
+    *, cut: Cut, is_release: bool, go_on: Callable[[], object],
+) -> Exported:
     output, at = output_named(to), desk.now()
     asked = replace(options, everything=True) if output.is_backup else replace(options, with_history=False)
     stand, entries = releasing.content_of(desk, blog.id, cut, now=at)

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from newsdesk.desk.copying import as_new, from_records
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.writing import in_sequence
 from newsdesk.domain import arranging, order
-from newsdesk.domain.arranging import Key
+from newsdesk.domain.arranging import MINUTE, Key, telling_rows
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import Entry, State
@@ -21,7 +21,6 @@ from newsdesk.domain.text import clean
 if TYPE_CHECKING:  # the window knows of pasting long before it loads a format
     from newsdesk.formats.plaintext import ReadNotice
 
-_MOMENT = 16  # characters of a record's time: "2022-01-06T05:41"
 # What is said of whole files, and of an order that a paste does not keep.
 _NOT_ODD = frozenset({"NO-BLOG-HEADLINE", "ORDER", "DUP-MINUTE", "BLANK-STYLE", "ESCAPE", "TS-IN-INTRO"})
 
@@ -101,17 +100,16 @@ def _edit(
 
 
 def is_newest_first(keys: Sequence[Key]) -> bool:
-    """Which way most neighbours stand, so that a few that stand astray turn nothing round; newest first in doubt."""
-    falls = sum((above.time > below.time) - (above.time < below.time) for above, below in pairwise(keys))
-    return falls >= 0
+    """Whether a blog runs from its newest entry down."""
+    return arranging.is_newest_first(*([keys[row].minute for row in rows] for rows in telling_rows(len(keys))))
 
 
 def _by_gap(from_newest: Sequence[Key], entries: Sequence[Entry]) -> dict[int, list[Entry]]:
     """The entries by the row, counted from the newest end, that they go before."""
-    floor = list(accumulate((key.time[:_MOMENT] for key in from_newest), min))
+    floor = list(accumulate((key.minute for key in from_newest), min))
 
     def row(entry: Entry) -> int:
-        time = time_to_text(entry.time)[:_MOMENT]
+        time = time_to_text(entry.time)[:MINUTE]
         return bisect_left(floor, True, key=lambda known: known <= time)
 
     newest = sorted(entries, key=lambda entry: entry.time.sortable, reverse=True)

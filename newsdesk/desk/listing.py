@@ -5,9 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
+from operator import eq
 
 from newsdesk.desk.desk import Desk
-from newsdesk.desk.viewing import AS_ARRANGED, View, keys
+from newsdesk.desk.viewing import AS_ARRANGED, View, read_keys
 from newsdesk.domain.arranging import Key, Place
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.record import time_to_text
@@ -34,6 +35,13 @@ class Listing:
     def __getitem__(self, row: int) -> Key:
         number = bisect_right(self._ends, row)
         return self._chunk(number)[row - self._start(number)]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Listing) or len(self) != len(other):
+            return False
+        return self._packed == other._packed or all(map(eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]  # it changes
 
     def __iter__(self) -> Iterator[Key]:
         for number in range(len(self._packed)):
@@ -127,17 +135,19 @@ class Opened:
     entries: tuple[Entry, ...]
     entry: Entry | None
     top: int  # the row that was asked for
+    sequence: int = 0  # the place in the log as of which the keys were read
 
 
 def open_listing(
     desk: Desk, blog: str, entry: str = "", top: int = 0, *, count: int = 40, view: View = AS_ARRANGED
 ) -> Opened:
     """Read a blog for a list."""
-    listing = Listing(keys(desk, blog, view))
+    listing, sequence = read_keys(desk, blog, view, Listing)
     rows = range(max(0, min(top, len(listing) - count)), min(len(listing), top + count))
     found = desk.store.entries([*(listing[row].id for row in rows), *([entry] if entry else [])])
     chosen = found.get(entry)
-    return Opened(listing, tuple(found.values()), chosen if chosen and chosen.blog == blog else None, top)
+    mine = chosen if chosen and chosen.blog == blog else None
+    return Opened(listing, tuple(found.values()), mine, top, sequence)
 
 
 def _packed(chunk: list[Key]) -> bytes:

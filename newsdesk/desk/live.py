@@ -39,6 +39,7 @@ class LiveDesk:
         self._questions: SimpleQueue[Callable[[Desk], None] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self.others: list[LiveDesk] = []  # that work beside this one
+        self.reader: LiveDesk | None = None  # once something is to be read beside
 
     def start(self) -> None:
         """Open the store on a thread; again after it was refused."""
@@ -72,6 +73,21 @@ class LiveDesk:
         other = LiveDesk(self._opening, self._deliver, tell)
         self.others.append(other)
         return other
+
+    def read(
+        self,
+        work: Callable[[Desk], T],
+        then: Callable[[T], Any] | None = None,
+        failed: Callable[[NewsdeskError], Any] | None = None,
+    ) -> None:
+        """Have something read beside the desk's own thread, so that no edit waits for it.
+
+        The answer may know of edits that the window has not been told of yet, and not of others that it has.
+        """
+        if self.reader is None:
+            self.reader = self.beside()
+            self.reader.start()
+        self.reader.ask(work, then, failed)
 
     def close(self, seconds: float = 30) -> bool:
         """Answer what was asked, close the store; False if that took too long."""

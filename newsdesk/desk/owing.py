@@ -62,7 +62,7 @@ class Stop:
 def next_stop(desk: Desk, blog: str, here: str, step: int) -> Stop | None:
     """The stop after an entry or before it, round the end; None where there is nothing to review."""
     owing = {entry.id: entry.place for entry, _ in standings.unclassed(desk, blog)}
-    ready = viewing.keys(desk, blog, View(filter=Filter(states=frozenset({State.READY}))))
+    ready, _ = viewing.read_keys(desk, blog, View(filter=Filter(states=frozenset({State.READY}))), list)
     stops = sorted({(key.order, key.id) for key in ready} | set(owing.values()))
     if not stops:
         return None

@@ -1,25 +1,19 @@
 """How a list looks at a blog: as arranged or sorted by time, whole or narrowed by a filter."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import TypeVar
 
 from newsdesk.desk.desk import Desk
-from newsdesk.domain.arranging import Key
+from newsdesk.domain.arranging import MINUTE, Key, Sorting
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.record import text_to_time, time_to_text
 
-_MOMENT = 16  # characters of a record's time: "2022-01-06T05:41"
+T = TypeVar("T")
 _FALLING = str.maketrans("0123456789", "9876543210")
 _CLOCK = r"([01]?[0-9]|2[0-3]):([0-5][0-9])"
 _BETWEEN = re.compile(rf"(?:^|\s)(?:{_CLOCK})?\s?[-–—]\s?(?:{_CLOCK})?(?=\s|$)")
-
-
-class Sorting(StrEnum):
-    ARRANGED = "arranged"
-    NEWEST = "newest"
-    OLDEST = "oldest"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,19 +51,33 @@ class View:
 AS_ARRANGED = View()
 
 
-def keys(desk: Desk, blog: str, view: View) -> Iterable[Key]:
-    """The keys of the entries that are shown, in the order of the view."""
-    found = _narrowed(desk, blog, view.filter)
-    if view.sorting is Sorting.ARRANGED:
-        return found
-    return sorted(placed(key, view.sorting) for key in found)
+def read_keys(desk: Desk, blog: str, view: View, take: Callable[[Iterable[Key]], T]) -> tuple[T, int]:
+    """What `take` makes of the keys of the entries that are shown, in the order of the view.
+
+    With it comes the place in the log as of which they were read.
+    """
+    from newsdesk.store import narrowing
+
+    by = view.filter
+    words, stretch = stretch_in(by.words)
+    wanted = narrowing.Narrowing(
+        words=words, states=tuple(by.states), byline=by.byline, label=by.label, is_key=by.is_key
+    )
+    changed = _changed(desk, blog) if by.is_changed else None
+
+    def take_shown(keys: Iterable[Key]) -> T:
+        shown = keys if changed is None else (key for key in keys if key.id in changed)
+        shown = shown if stretch is None else (key for key in shown if _is_within(key.time, *stretch))
+        return take(shown if view.sorting is Sorting.ARRANGED else (placed(key, view.sorting) for key in shown))
+
+    return narrowing.read_keys(desk.store.database, blog, wanted, view.sorting, take_shown)
 
 
 def placed(key: Key, sorting: Sorting) -> Key:
     """A key that stands where the sorting has it; in one minute the arrangement decides."""
     if sorting is Sorting.ARRANGED:
         return key
-    time = key.time[:_MOMENT]
+    time = key.minute
     return key._replace(order=f"{time.translate(_FALLING) if sorting is Sorting.NEWEST else time} {key.order}")
 
 
@@ -88,22 +96,6 @@ def stretch_in(words: str) -> tuple[str, tuple[str, str] | None]:
     return words.strip(), None
 
 
-def _narrowed(desk: Desk, blog: str, by: Filter) -> Iterator[Key]:
-    if by.is_empty:
-        yield from desk.store.each_key(blog)
-        return
-    from newsdesk.store import narrowing
-
-    words, stretch = stretch_in(by.words)
-    wanted = narrowing.Narrowing(
-        words=words, states=tuple(by.states), byline=by.byline, label=by.label, is_key=by.is_key
-    )
-    changed = _changed(desk, blog) if by.is_changed else None
-    for key in narrowing.each_key(desk.store.database, blog, wanted):
-        if (changed is None or key.id in changed) and (stretch is None or _is_within(key.time, *stretch)):
-            yield key
-
-
 def _changed(desk: Desk, blog: str) -> set[str] | None:
     """What changed since the last hand-over; None, which is everything, where there was none."""
     from newsdesk.desk.standings import changed_since_release
@@ -113,5 +105,5 @@ def _changed(desk: Desk, blog: str) -> set[str] | None:
 
 def _is_within(time: str, start: str, end: str) -> bool:
     """Whether clocks where it was written showed a time of that stretch; it may run over midnight."""
-    clock = time[11:_MOMENT] if time.endswith(("Z GMT", "Z UTC")) else f"{text_to_time(time).local:%H:%M}"
+    clock = time[11:MINUTE] if time.endswith(("Z GMT", "Z UTC")) else f"{text_to_time(time).local:%H:%M}"
     return start <= clock <= end if start <= end else clock >= start or clock <= end

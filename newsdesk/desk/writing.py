@@ -94,15 +94,17 @@ def set_pinned(desk: Desk, ids: Sequence[str], is_pinned: bool) -> Done | None:
     return desk.do(Edit.of(title, before, [replace(entry, is_pinned=is_pinned) for entry in before]))
 
 
-def delete_entries(desk: Desk, ids: Sequence[str], *, though_released: bool = False) -> Done | None:
-    """Put entries into the trash.
+def delete_entries(
+    desk: Desk, ids: Sequence[str], *, though_released: bool = False, verb: str = "Delete"
+) -> Done | None:
+    """Put entries into the trash; `verb` says in History whether they were deleted or cut.
 
     Raises ReleasedError, with the offer to withdraw, where readers have seen one, unless that was weighed.
     """
     gone = in_sequence(desk, ids)
     if not though_released:
         newsroom.refuse_removal(gone, released_among(desk, gone))
-    return desk.do(Edit.of("Delete entry" if len(gone) == 1 else f"Delete {len(gone)} entries", gone))
+    return desk.do(Edit.of(f"{verb} entry" if len(gone) == 1 else f"{verb} {len(gone)} entries", gone))
 
 
 def released_among(desk: Desk, entries: Sequence[Entry]) -> frozenset[str]:

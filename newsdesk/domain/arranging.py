@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsdesk.domain import order
@@ -11,12 +13,44 @@ from newsdesk.domain.entry import Entry
 Place = tuple[str, str]  # an entry's order key and its id: what the arrangement sorts by
 
 
+MINUTE = 16  # characters of a record's time: "2022-01-06T05:41"
+_EDGE = 64  # entries at each end of a blog that tell which way it runs
+MANY = 2 * _EDGE + 1  # so many entries have two ends
+
+
+class Sorting(StrEnum):
+    """How a list is sorted."""
+
+    ARRANGED = "arranged"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
 class Key(NamedTuple):
     """What a list needs to know of every entry: where it stands and when it was."""
 
     order: str
     id: str
     time: str  # as a record has it; sorts as text
+
+    @property
+    def minute(self) -> str:
+        """The moment in whole minutes, as a text that sorts; empty where it is not known."""
+        return self.time[:MINUTE]
+
+
+def telling_rows(count: int) -> tuple[range, ...]:
+    """The rows whose minutes tell which way a blog of so many entries runs."""
+    return (range(count),) if count < MANY else (range(_EDGE), range(count - _EDGE, count))
+
+
+def is_newest_first(*minutes: Sequence[str]) -> bool:
+    """Which way most neighbours stand in the telling rows, so that a few that stand astray turn nothing round.
+
+    Newest first in doubt. What is not known is empty; moments of writing may be told beside those of the stamps.
+    """
+    pairs = (pair for run in minutes for pair in pairwise(run) if all(pair))
+    return sum((above > below) - (above < below) for above, below in pairs) >= 0
 
 
 def moved(entries: Sequence[Entry], low: str, high: str) -> Edit:

@@ -15,6 +15,7 @@ _OUR = (
     "parl|ranc|rig|rum|sav|savi|splend|succ|tum|val|vap|vig"
 )
 _RE = "cent|theat|met|lit|fib|lust|calib|meag|mit|sab|scept|somb|spect|och|louv|reconnoit|saltpet|manoeuv"
+_ISE = "(?:e[drs]?|ers|ing|able|ations?|ational)"
 _LIKE = {  # beginnings of words, with what the American word has in their place
     "aeroplane": "airplane", "ageing": "aging", "aluminium": "aluminum", "anaesth": "anesth", "archaeo": "archeo",
     "arse": "ass", "artefact": "artifact", "axe": "ax", "behove": "behoove", "caesar": "cesar", "cheque": "check",
@@ -36,10 +37,7 @@ _RULES = (
     (re.compile(rf"({_RE})re"), r"\1er"),
     (re.compile("manoeuv"), "maneuv"),
     # at least two letters before it; of those in -sise only emphasise, synthesise and their like: not capsise
-    (
-        re.compile(r"(?<=[a-z]{2})(?:(?<=[a-rt-z])|(?<=[aeo]s))is(?=(?:e[drs]?|ers|ing|able|ations?|ational)(?:'|$))"),
-        "iz",
-    ),
+    (re.compile(rf"(?<=[a-z]{{2}})(?:(?<=[a-rt-z])|(?<=[aeo]s))is(?={_ISE}(?:'|$))"), "iz"),
     (re.compile(r"(al|rol)ys(?=e|ing)"), r"\1yz"),
     (re.compile(r"ogu(?:e(?=s?(?:'|$))|(?=ed$|ing$))"), "og"),
     (re.compile(r"gramme(?=s?(?:'|$))"), "gram"),

@@ -58,13 +58,28 @@ def typographic(body: Body, language: str) -> Body:
     return normal(_typographic_block(block, quotes) for block in body)
 
 
+def typographic_line(text: str, language: str) -> str:
+    """A headline with its straight quotes and apostrophes made typographic."""
+    return "".join(_marks(text, quotes_of(language)))
+
+
+def typographic_part(block: Block, language: str, first: int, last: int) -> Block:
+    """The block with the straight quotes of these of its characters made typographic."""
+    marks = _marks(block.text, quotes_of(language))
+    return _marked(block, [*block.text[:first], *marks[first:last], *block.text[last:]])
+
+
 def typed(before: str, character: str, language: str) -> str:
     """What a straight quote becomes when it is typed after a text."""
     return _marks(before + character, quotes_of(language))[-1]
 
 
 def _typographic_block(block: Block, quotes: Quotes) -> Block:
-    marks, place, spans = _marks(block.text, quotes), 0, []
+    return _marked(block, _marks(block.text, quotes))
+
+
+def _marked(block: Block, marks: Sequence[str]) -> Block:
+    place, spans = 0, []
     for span in block.spans:
         end = place + len(span.text)
         spans.append(replace(span, text="".join(marks[place:end])))

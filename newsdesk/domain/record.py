@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, fields
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
@@ -48,6 +49,7 @@ def canonical(record: Mapping[str, Scalar]) -> Record:
     return {name: _codec(name)[0](_codec(name)[1](scalar)) for name, scalar in record.items()}
 
 
+@lru_cache(maxsize=1_024)  # all that one edit changes was changed at one moment
 def moment_to_text(moment: datetime) -> str:
     """ISO 8601 in UTC with microseconds; sorts as text."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
@@ -67,8 +69,8 @@ def time_to_text(time: ShownTime) -> str:
 def text_to_time(text: str) -> ShownTime:
     clock, _, rest = text.partition(" ")
     zone, _, certainty = rest.partition(" ~")
-    moment = datetime.fromisoformat(clock[:-1]).replace(tzinfo=UTC if clock[-1] == "Z" else None)
-    return ShownTime(moment, zone, Certainty(certainty))
+    moment = datetime.fromisoformat(clock if clock[-1] == "Z" else clock[:-1])
+    return ShownTime(moment, zone, Certainty(certainty)) if certainty else ShownTime(moment, zone)
 
 
 def _dump(value: object) -> str:
@@ -108,6 +110,7 @@ def _same(value: Any) -> Any:  # noqa: ANN401  a text, or None, as it is
     return value
 
 
+_STATES = {state.value: state for state in State}
 _TEXT: Codec = (_same, _same)
 _FLAG: Codec = (int, bool)
 _MOMENT: Codec = (moment_to_text, text_to_moment)
@@ -124,7 +127,7 @@ _CODECS: dict[str, Codec] = {
     "date": _optional((date.isoformat, date.fromisoformat)),
     "body": _BODY,
     "introduction": _BODY,
-    "state": (str, State),
+    "state": (str, _STATES.__getitem__),
     "shelf": (str, Shelf),
     "notices": (_notices_to_text, _text_to_notices),
     "layout": (_layout_to_text, _text_to_layout),

@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from importlib.resources.abc import Traversable
+from operator import attrgetter
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.revision import Revision
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import ExportError
+
+_place = attrgetter("order", "id")  # as `Entry.place`, for very many
 
 
 class Order(StrEnum):
@@ -84,14 +87,15 @@ def edition(
     options: Options = Options(),
 ) -> Edition:
     """Choose and order what an export at this moment holds. Raises ExportError if that is nothing."""
-    whole = sorted(entries, key=lambda entry: entry.place)
+    whole = sorted(entries, key=_place)
     chosen = [entry for entry in whole if options.only is None or entry.id in options.only]
     verdicts = [(entry, None if options.everything else _why_not(entry, options, now)) for entry in chosen]
     kept = [entry for entry, why in verdicts if why is None]
     left_out = tuple((entry.id, why) for entry, why in verdicts if why is not None)
     if not kept and not options.everything:
         raise ExportError(_refusal(blog, whole, left_out))
-    public = [entry for entry in whole if _why_not(entry, options, now) is None]
+    is_all = options.only is None and not options.everything
+    public = kept if is_all else [entry for entry in whole if _why_not(entry, options, now) is None]
     return Edition(
         blog=blog,
         entries=tuple(ordered(kept, options.order)),

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 from newsdesk.domain.entry import Entry, Notice
@@ -79,15 +80,15 @@ def _update(edition: Edition, entry: Entry, url: str) -> str:
     """Its own headline, its own moments, its own words; already JSON, as a blog may have a hundred thousand."""
     first, name = published(entry), anchor(entry)
     headline = WITHDRAWN_SENTENCE if is_stub(entry) else entry.headline
-    json = f'{{"@type":"BlogPosting","@id":{_encode(f"{url}#{name}" if url else urn(entry.id))}'
+    json = f'{{"@type":"BlogPosting","@id":{_quoted(f"{url}#{name}" if url else urn(entry.id))}'
     if url:
-        json += f',"url":{_encode(f"{url}#{name}")}'
+        json += f',"url":{_quoted(f"{url}#{name}")}'
     if headline:
-        json += f',"headline":{_encode(headline)}'
+        json += f',"headline":{_quoted(headline)}'
     if first:
         json += f',"datePublished":"{moment_text(first)}"'
     if entry.body and not is_stub(entry) and (text := "\n\n".join(plain(entry.body))):
-        json += f',"articleBody":{_encode(text)}'
+        json += f',"articleBody":{_quoted(text)}'
     more = _seldom(edition, entry)
     return f"{json},{_encode(more)[1:]}" if more else json + "}"
 

@@ -6,6 +6,9 @@ at a mark that no text can hold, so that a long blog is never copied through the
 
 import base64
 import hashlib
+import io
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from newsdesk.domain.stamp import ShownTime
@@ -35,7 +38,7 @@ def page(edition: Edition) -> bytes:
     before, entries, after = html.partition(_ENTRIES)
     if not entries or _ENTRIES in after:
         raise theme_error(theme.name, "page.html", None, "it must hold {{ entries }} exactly once")
-    return b"".join([*_with_data(before, data), *_entries(edition, voice), *_with_data(after, data)])
+    return _together(_with_data(before, data), _entries(edition, voice), _with_data(after, data))
 
 
 def fragment(edition: Edition) -> bytes:
@@ -50,13 +53,19 @@ def fragment(edition: Edition) -> bytes:
     if introduction := _introduction(edition):
         parts.append(f'<div class="introduction p-summary">\n{introduction}\n</div>\n')
     parts.append(_key_events(edition, voice))
-    return b"".join(["".join(parts).encode("utf-8"), *_entries(edition, voice), b"</article>\n"])
+    return _together(["".join(parts).encode("utf-8")], _entries(edition, voice), [b"</article>\n"])
 
 
-def _entries(edition: Edition, voice: Voice) -> list[bytes]:
-    """Piece by piece, as bytes: a long page is in memory twice at most."""
+def _together(*pieces: Iterable[bytes]) -> bytes:
+    """One after the other: a long page is in memory once."""
+    page = io.BytesIO()
+    page.writelines(chain.from_iterable(pieces))
+    return page.getvalue()
+
+
+def _entries(edition: Edition, voice: Voice) -> Iterator[bytes]:
     picture = picture_of(edition)
-    return [entry_html(entry, voice, picture).encode("utf-8") for entry in edition.entries]
+    return (entry_html(entry, voice, picture).encode("utf-8") for entry in edition.entries)
 
 
 def _with_data(html: str, data: bytes) -> list[bytes]:

@@ -63,6 +63,8 @@ def _refuse_damaged(header: bytes, size: int, name: str) -> None:
         raise DamageError(_DAMAGED.format(name, "its first bytes are not as they were written"))
     if header[18:20] != b"\x01\x01":
         raise DamageError(_DAMAGED.format(name, "its header asks for a journal that Newsdesk never uses"))
+    if not _number(header, 60, 4):
+        raise DamageError(_DAMAGED.format(name, "its header names no version of its tables"))
     pages = _number(header, 28, 4)
     if header[24:28] == header[92:96] and size < pages * page_size(header):
         raise DamageError(_DAMAGED.format(name, "its end is missing"))

@@ -11,6 +11,7 @@ from newsdesk.domain.past import additions, played
 from newsdesk.domain.record import Record, Scalar, moment_to_text, text_to_moment
 from newsdesk.domain.revision import Act, Author, Change, Revision, What
 from newsdesk.errors import DamageError, UnknownError
+from newsdesk.store.bulk import insert_many
 from newsdesk.store.rows import TABLES, AnyRow, batches, from_json
 from newsdesk.store.seals import to_json
 from newsdesk.store.tables import changes, desks, revisions
@@ -31,7 +32,7 @@ _ENDS = select(
     select(desks.c.revisions).where(desks.c.id == bindparam("desk")).scalar_subquery(),
     select(desks.c.chain).where(desks.c.id == bindparam("desk")).scalar_subquery(),
 )
-_INSERT_REVISION, _INSERT_CHANGE, _INSERT_HEAD = insert(revisions), insert(changes), insert(desks)
+_INSERT_REVISION, _INSERT_HEAD = insert(revisions), insert(desks)
 _MOVE_HEAD = (
     update(desks)
     .where(desks.c.id == bindparam("desk"))
@@ -64,7 +65,7 @@ def append(connection: Connection, revision: Revision) -> Revision:
     inserted = connection.execute(_INSERT_REVISION, {**said, "digest": digest, "chain": chain})
     sequence = int((inserted.inserted_primary_key or (0,))[0])
     for batch in batches(rows, 5_000):
-        connection.execute(_INSERT_CHANGE, [row | {"sequence": sequence} for row in batch])
+        insert_many(connection, changes, [row | {"sequence": sequence} for row in batch])
     if done is None:
         connection.execute(_INSERT_HEAD, {"id": desk, "revisions": 1, "chain": chain})
     else:

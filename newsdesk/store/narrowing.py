@@ -1,23 +1,35 @@
 """Which entries of a blog a filter leaves, asked of the tables and the search index and not of the values."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import unescape
+from typing import TypeVar
 
-from sqlalchemy import Connection, bindparam, func, select, text
+from sqlalchemy import Connection, func, select
 
-from newsdesk.domain.arranging import Key
+from newsdesk.domain.arranging import Key, Sorting
+from newsdesk.store import keys, log
 from newsdesk.store.database import Database
-from newsdesk.store.rows import batches
+from newsdesk.store.keys import plain_rows
 from newsdesk.store.search import update_index
 from newsdesk.store.tables import entries
 from newsdesk.store.words import fold, terms_of, to_query, to_trigrams
 
 _C = entries.c
-_TEXTS = text("SELECT rowid, headline, body, other FROM search_words WHERE rowid IN :rows").bindparams(
-    bindparam("rows", expanding=True)
+_TRIGRAM = 3  # characters of a part that the index of parts knows exactly
+# What the index of parts knows beside what has the words; of longer parts it knows more than hold them.
+_PARTS = (
+    "SELECT p.id FROM search_parts JOIN search_places p ON p.row = search_parts.rowid"
+    " WHERE search_parts MATCH ? AND p.blog = ?"
+    " AND search_parts.rowid NOT IN (SELECT rowid FROM search_words WHERE search_words MATCH ?)"
 )
+_PARTS_SAID = (
+    "SELECT p.id, w.headline, w.body, w.other FROM search_parts JOIN search_places p ON p.row = search_parts.rowid"
+    " JOIN search_words w ON w.rowid = search_parts.rowid WHERE search_parts MATCH ? AND p.blog = ?"
+    " AND search_parts.rowid NOT IN (SELECT rowid FROM search_words WHERE search_words MATCH ?)"
+)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +43,19 @@ class Narrowing:
     is_key: bool = False
 
 
-def each_key(database: Database, blog: str, by: Narrowing) -> Iterator[Key]:
-    """The keys that stay, in the editor's arrangement."""
+_WHOLE = Narrowing()
+
+
+def read_keys(
+    database: Database, blog: str, by: Narrowing, sorting: Sorting, take: Callable[[Iterable[Key]], T]
+) -> tuple[T, int]:
+    """What `take` makes of the keys that stay, and the place in the log as of which all of it was read.
+
+    A whole blog is taken as it is read, to hold it once only; anything else when nobody's saving has to wait any more.
+    """
     if by.words:
         update_index(database)
-    wanted = select(_C.order, _C.id, _C.time).where(_C.blog == blog).order_by(_C.order, _C.id)
+    wanted = keys.wanted(blog, sorting)
     if by.states:
         wanted = wanted.where(_C.state.in_(list(by.states)))
     if by.is_key:
@@ -44,10 +64,12 @@ def each_key(database: Database, blog: str, by: Narrowing) -> Iterator[Key]:
         if name:
             wanted = wanted.where(func.instr(column, json.dumps(name, ensure_ascii=False)) > 0)
     with database.reading() as connection:
+        end = log.end(connection)
         held = _holding(connection, blog, by.words) if by.words else None
-        for row in connection.execution_options(yield_per=1_000).execute(wanted):
-            if held is None or row.id in held:
-                yield Key(*row)
+        if by == _WHOLE and sorting is Sorting.ARRANGED:
+            return take(keys.each(connection, wanted)), end
+        found = list(plain_rows(connection.execute(wanted)))
+    return take(Key(*row) for row in found if held is None or row[1] in held), end
 
 
 def used(database: Database, blog: str) -> dict[str, list[str]]:
@@ -77,31 +99,24 @@ def _holding(connection: Connection, blog: str, words: str) -> set[str]:
     terms = terms_of(words)
     if not terms:
         return _beginning_with_letter(connection, blog, words)
+    query = f"{{headline body other}} : ({to_query(terms)})"
     found = connection.exec_driver_sql(
         "SELECT p.id FROM search_words JOIN search_places p ON p.row = search_words.rowid"
         " WHERE search_words MATCH ? AND p.blog = ?",
-        (f"{{headline body other}} : ({to_query(terms)})", blog),
+        (query, blog),
     )
-    ids = {row.id for row in found}
+    ids = {id for (id,) in plain_rows(found)}
     if trigrams := to_trigrams(terms):
-        ids |= _holding_parts(connection, blog, (trigrams, [fold(term.text) for term in terms]), ids)
+        ids |= _holding_parts(connection, blog, (query, trigrams), [fold(term.text) for term in terms])
     return ids
 
 
-def _holding_parts(connection: Connection, blog: str, wanted: tuple[str, list[str]], known: set[str]) -> set[str]:
-    """Those not known yet that hold all parts; the index of parts knows more than hold them."""
-    trigrams, parts = wanted
-    candidates = connection.exec_driver_sql(
-        "SELECT p.row, p.id FROM search_parts JOIN search_places p ON p.row = search_parts.rowid"
-        " WHERE search_parts MATCH ? AND p.blog = ?",
-        (trigrams, blog),
-    )
-    unknown = {row.row: row.id for row in candidates if row.id not in known}
-    found = set()
-    for batch in batches(unknown):
-        texts = connection.execute(_TEXTS, {"rows": batch})
-        found |= {unknown[row.rowid] for row in texts if _holds(f"{row.headline}\n{row.body}\n{row.other}", parts)}
-    return found
+def _holding_parts(connection: Connection, blog: str, query: tuple[str, str], parts: Sequence[str]) -> set[str]:
+    """Those that hold all parts and are not found by their words."""
+    words, trigrams = query
+    is_exact = all(len(part) == _TRIGRAM and "\0" not in part for part in parts)
+    found = plain_rows(connection.exec_driver_sql(_PARTS if is_exact else _PARTS_SAID, (trigrams, blog, words)))
+    return {id for id, *texts in found if is_exact or _holds("\n".join(texts), parts)}
 
 
 def _holds(text: str, parts: Sequence[str]) -> bool:
@@ -111,6 +126,6 @@ def _holds(text: str, parts: Sequence[str]) -> bool:
 
 def _beginning_with_letter(connection: Connection, blog: str, letter: str) -> set[str]:
     """A single letter is the beginning of a headline; anything less leaves all."""
-    wanted = select(_C.id, _C.headline).where(_C.blog == blog)
     start = fold(letter.strip())
-    return {row.id for row in connection.execute(wanted) if fold(row.headline).startswith(start)}
+    wanted = select(_C.id, _C.headline).where(_C.blog == blog)
+    return {id for id, headline in plain_rows(connection.execute(wanted)) if fold(headline).startswith(start)}

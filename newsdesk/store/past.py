@@ -20,6 +20,7 @@ from newsdesk.store.held import Held, Places
 from newsdesk.store.tables import blogs, changes, entries, revisions
 
 _AT_ONCE = 20_000  # changes looked through in one reading
+_NO_BLOG = "There was no such blog then. “newsdesk history BLOG” shows when it began."
 
 
 class Past:
@@ -216,14 +217,27 @@ def _steps(connection: Connection, wanted: Select[Any]) -> Iterator[Step]:
 
 def _stand(connection: Connection, blog: str, sequence: int | None) -> Stand:
     end = log.end(connection)
-    records = _records(connection, blog)
     at = end if sequence is None else min(sequence, end)
-    is_whole = at == end or _unwind(connection, blog, at, records)
+    if at == end:
+        return _present(connection, blog, at)
+    records = _records(connection, blog)
+    is_whole = _unwind(connection, blog, at, records)
     head = records.pop(blog, None)
     if head is None:
-        raise UnknownError("There was no such blog then. “newsdesk history BLOG” shows when it began.")
+        raise UnknownError(_NO_BLOG)
     stood = sorted((from_record(Entry, record) for record in records.values()), key=lambda entry: entry.place)
     return Stand(sequence=at, blog=from_record(Blog, head), entries=tuple(stood), is_whole=is_whole)
+
+
+def _present(connection: Connection, blog: str, sequence: int) -> Stand:
+    c = entries.c
+    heads = connection.execute(select(*rows.columns(What.BLOG)).where(blogs.c.id == blog)).all()
+    wanted = select(*rows.columns(What.ENTRY)).where(c.blog == blog).order_by(c.order, c.id)
+    if not heads:
+        raise UnknownError(_NO_BLOG)
+    found = connection.execution_options(yield_per=1_000).execute(wanted)
+    stood = tuple([rows.read_entry(row) for page in found.partitions() for row in page])
+    return Stand(sequence=sequence, blog=rows.read_blog(heads[0]), entries=stood, is_whole=True)
 
 
 def _records(connection: Connection, blog: str) -> dict[str, Record]:

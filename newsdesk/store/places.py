@@ -1,14 +1,12 @@
 """Where entries stand, asked without reading a whole blog."""
 
-from itertools import pairwise
+from sqlalchemy import Connection, Select, func, select, tuple_
 
-from sqlalchemy import Connection, Select, select, tuple_
-
-from newsdesk.domain.arranging import Place
+from newsdesk.domain import arranging
+from newsdesk.domain.arranging import MANY, MINUTE, Place, telling_rows
 from newsdesk.store.tables import entries
 
 _C = entries.c
-_SAMPLE = 50  # entries that tell which way a blog runs
 _PLACE = tuple_(_C.order, _C.id)
 
 
@@ -29,17 +27,16 @@ def below(connection: Connection, blog: str, place: Place, count: int) -> list[P
 
 
 def is_newest_first(connection: Connection, blog: str) -> bool:
-    """Whether most neighbours at the top of a blog stand newest first; where they don't say, it is so.
+    """Whether a blog runs from its newest entry down.
 
-    What they tell by when they were written counts as much as their times, which may tell of long ago.
+    What entries tell by when they were written counts as much as their times, which may tell of long ago.
     """
-    rows = select(_C.time, _C.created).where(_C.blog == blog).order_by(_C.order, _C.id).limit(_SAMPLE)
-    top = list(connection.execute(rows))
-    return sum(_leaning(above[of], below[of]) for above, below in pairwise(top) for of in (0, 1)) >= 0
-
-
-def _leaning(above: str, below: str) -> int:
-    return (above > below) - (above < below)
+    told = select(func.substr(_C.time, 1, MINUTE), _C.created).where(_C.blog == blog)
+    top = list(connection.execute(told.order_by(_C.order, _C.id).limit(MANY)))
+    first, *others = telling_rows(len(top))
+    lows = (told.order_by(_C.order.desc(), _C.id.desc()).limit(len(rows)) for rows in others)
+    ends = [top[: len(first)], *(list(connection.execute(low))[::-1] for low in lows)]
+    return arranging.is_newest_first(*([row[of] for row in end] for end in ends for of in (0, 1)))
 
 
 def ends(connection: Connection, blog: str) -> tuple[Place | None, Place | None]:

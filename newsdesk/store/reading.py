@@ -9,11 +9,12 @@ from newsdesk.domain.arranging import Key, Place
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.bulk import collecting_later
 from newsdesk.domain.entry import Entry
+from newsdesk.domain.phrases import is_typing
 from newsdesk.domain.record import from_record, time_to_text
-from newsdesk.domain.revision import Done, Revision, What
+from newsdesk.domain.revision import Act, Done, Revision, What
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import UnknownError
-from newsdesk.store import attaching, changing, check, log, places, rows, search, trash
+from newsdesk.store import attaching, changing, check, keys, log, places, rows, search, trash
 from newsdesk.store.attaching import Attachment
 from newsdesk.store.database import Database
 from newsdesk.store.findings import Report
@@ -42,6 +43,13 @@ class Reader:
         with self.database.reading() as connection:
             undoable, redoable = log.undoable_id(connection, blog, desk), log.redoable_id(connection, blog, desk)
             return undoable and log.title(connection, undoable), redoable and log.title(connection, redoable)
+
+    def typing(self, blog: str, desk: str, act: Act) -> Revision | None:
+        """The step of typing that an undo or redo is about to take; None where it is anything else."""
+        with self.database.reading() as connection:
+            next_id = log.undoable_id if act is Act.UNDO else log.redoable_id
+            id = next_id(connection, blog, desk)
+            return log.find(connection, id) if id and is_typing(log.title(connection, id)) else None
 
     def blogs(self) -> list[Blog]:
         """All blogs, the latest changed first."""
@@ -72,11 +80,8 @@ class Reader:
 
     def each_key(self, blog: str) -> Iterator[Key]:
         """The same one after the other, for whoever need not hold them all."""
-        c = entries.c
-        wanted = select(c.order, c.id, c.time).where(c.blog == blog).order_by(c.order, c.id)
         with self.database.reading() as connection:
-            for row in connection.execution_options(yield_per=1_000).execute(wanted):
-                yield Key(*row)
+            yield from keys.each(connection, keys.wanted(blog))
 
     def entries(self, ids: Iterable[str]) -> dict[str, Entry]:
         """Those of these entries that exist, by id."""

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, Connection, Row, Table, Update, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Connection, Row, Table, Update, bindparam, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from newsdesk.domain.blog import Blog
@@ -15,6 +15,7 @@ from newsdesk.domain.entry import Entry
 from newsdesk.domain.record import Record, Scalar, from_record
 from newsdesk.domain.revision import What
 from newsdesk.errors import ConflictError
+from newsdesk.store.bulk import insert_many
 from newsdesk.store.seals import NAMES, checked_record, seal_of
 from newsdesk.store.tables import blogs, entries
 
@@ -24,7 +25,6 @@ AnyRow = Row[*tuple[Any, ...]]
 TABLES: dict[What, Table] = {What.BLOG: blogs, What.ENTRY: entries}
 _COLUMNS = {what: [*(table.c[name] for name in NAMES[what]), table.c.checksum] for what, table in TABLES.items()}
 _BY_ID = {what: select(*_COLUMNS[what]).where(table.c.id == bindparam("id")) for what, table in TABLES.items()}
-_INSERT = {what: insert(table) for what, table in TABLES.items()}
 _DELETE = {what: delete(table).where(table.c.id == bindparam("gone")) for what, table in TABLES.items()}
 _AT_ONCE = 500  # ids in one question: SQLite allows 32,766 parameters, older builds 999
 
@@ -84,7 +84,7 @@ def insert_records(connection: Connection, what: What, records: Iterable[Mapping
     """Add whole records. Raises ConflictError if one is there already."""
     try:
         for batch in batches(records, 5_000):
-            connection.execute(_INSERT[what], [{**record, "checksum": seal_of(what, record)} for record in batch])
+            insert_many(connection, TABLES[what], [{**record, "checksum": seal_of(what, record)} for record in batch])
     except IntegrityError as error:
         raise ConflictError(f"This {what} is already there; nothing was added twice.") from error
 

@@ -82,12 +82,21 @@ def search(database: Database, words: str, limit: int = 100, blog: str | None = 
     terms = terms_of(words)
     if not terms:
         return []
-    update_index(database)
     with database.reading() as connection:
-        found = _find_words(connection, terms, limit, blog)
-        if len(found) < limit:
-            found |= _find_parts(connection, terms, limit - len(found), blog, found.keys())
+        is_behind = database.path is None or _position(connection) != _end(connection)
+        found = {} if is_behind else _find(connection, terms, limit, blog)
+    if is_behind:
+        update_index(database)
+        with database.reading() as connection:
+            found = _find(connection, terms, limit, blog)
     return [found[row] for row in sorted(found, reverse=True)]
+
+
+def _find(connection: Connection, terms: tuple[Term, ...], limit: int, blog: str | None) -> dict[int, Hit]:
+    found = _find_words(connection, terms, limit, blog)
+    if len(found) < limit:
+        found |= _find_parts(connection, terms, limit - len(found), blog, found.keys())
+    return found
 
 
 def _find_words(connection: Connection, terms: tuple[Term, ...], limit: int, blog: str | None) -> dict[int, Hit]:
@@ -100,7 +109,7 @@ def _find_words(connection: Connection, terms: tuple[Term, ...], limit: int, blo
     )
     return {
         row: _hit(what, id, of_blog, Snippet.of(headline), Snippet.of(body))
-        for row, what, id, of_blog, headline, body in found
+        for row, what, id, of_blog, headline, body in found.all()
     }
 
 
@@ -119,7 +128,8 @@ def _find_parts(
     )
     for row, what, id, of_blog, *said in candidates:
         it = _Text(*said)
-        if row not in known and all(part in it.folded for part in folded):
+        text = it.folded
+        if row not in known and all(part in text for part in folded):
             found[row] = _hit(what, id, of_blog, mark_parts(it.headline, terms), mark_parts(it.body, terms))
             if len(found) == limit:
                 break

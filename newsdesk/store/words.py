@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 OPEN, CLOSE = "\x1e", "\x1f"  # around a match in a snippet; the index keeps neither from a text
 BETWEEN = "\u200b"  # between characters of a script without spaces, so that each is a word
@@ -25,14 +27,14 @@ class Snippet:
     @classmethod
     def of(cls, marked: str) -> "Snippet":
         """From a text with OPEN and CLOSE around its matches."""
-        text, marks, start = "", [], 0
-        for piece in re.split(f"([{OPEN}{CLOSE}])", marked.replace(BETWEEN, "")):
-            if piece == OPEN:
-                start = len(text)
-            elif piece == CLOSE:
-                marks.append((start, len(text)))
-            else:
-                text += piece
+        text, *others = marked.replace(BETWEEN, "").split(OPEN)
+        if not others:
+            return cls(text)
+        marks = []
+        for other in others:
+            match, _, rest = other.partition(CLOSE)
+            marks.append((len(text), len(text) + len(match)))
+            text += match + rest
         return cls(text, tuple(marks))
 
     @property
@@ -89,6 +91,9 @@ def fold(text: str) -> str:
     return "".join(char for char in parted if not unicodedata.combining(char))
 
 
+_folded_character = lru_cache(maxsize=2_048)(fold)
+
+
 def mark_parts(text: str, terms: tuple[Term, ...], width: int = 160) -> Snippet:
     """A piece of a text around the first term that is in it, with every term in it marked; else its beginning."""
     plain = text.replace(BETWEEN, "")
@@ -105,6 +110,8 @@ def mark_parts(text: str, terms: tuple[Term, ...], width: int = 160) -> Snippet:
     return Snippet(before + plain[start : start + width] + after, marks)
 
 
-def _folded_with_places(text: str) -> tuple[str, list[int]]:
-    folded = [(piece, place) for place, char in enumerate(text) for piece in fold(char)]
+def _folded_with_places(text: str) -> tuple[str, Sequence[int]]:
+    if text.isascii():
+        return text.lower(), range(len(text))
+    folded = [(piece, place) for place, char in enumerate(text) for piece in _folded_character(char)]
     return "".join(piece for piece, _ in folded), [place for _, place in folded]

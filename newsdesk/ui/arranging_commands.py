@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 
 from newsdesk.desk import inserting, rearranging
 from newsdesk.desk.desk import Desk
-from newsdesk.desk.viewing import Sorting
+from newsdesk.domain.arranging import Sorting
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.revision import Done
 from newsdesk.errors import NewsdeskError

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 
 from newsdesk.ui.appearance import Appearance
 from newsdesk.ui.blog_commands import BlogCommands
+from newsdesk.ui.controls import Line
 from newsdesk.ui.correction_commands import CorrectionCommands
 from newsdesk.ui.erasing_commands import ErasingCommands
 from newsdesk.ui.finding_commands import FindingCommands
@@ -18,6 +19,7 @@ from newsdesk.ui.record_commands import RecordCommands
 from newsdesk.ui.returned_commands import ReturnedCommands
 from newsdesk.ui.sending_commands import SendingCommands
 from newsdesk.ui.signing import Signing
+from newsdesk.ui.spelling import Spelling
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.telling import Telling
 
@@ -25,11 +27,12 @@ from newsdesk.ui.telling import Telling
 class DeskWork:
     """The rooms, and what they have to know of one another."""
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: Surroundings, foot: Line) -> None:
         self.settings = around.settings
         Telling(around)
         self.appearance = Appearance(around)
-        self.preferring = Preferring(around)
+        self.spelling = Spelling(around, foot)
+        self.preferring = Preferring(around, self.spelling)
         self.guidance = Guidance(around)
         self.blogs = BlogCommands(around)
         self.finding = FindingCommands(around)
@@ -39,8 +42,9 @@ class DeskWork:
         self.returned = ReturnedCommands(around)
         self.signing, self.preview = Signing(around), PreviewCommands(around)
         self.rooms = (
-            self.appearance, self.preferring, self.guidance, self.blogs, self.finding, self.printing, self.preflight,
-            self.record, self.correcting, self.sending, self.returned, self.preview, ErasingCommands(around),
+            self.appearance, self.spelling, self.preferring, self.guidance, self.blogs, self.finding, self.printing,
+            self.preflight, self.record, self.correcting, self.sending, self.returned, self.preview,
+            ErasingCommands(around),
         )
 
     def know(self, by_id: Mapping[str, QAction], undo: Callable[[], object]) -> None:

@@ -13,6 +13,7 @@ from newsdesk.ui.entry_extras import EntryExtras
 from newsdesk.ui.menus import Menu
 from newsdesk.ui.offering import offer
 from newsdesk.ui.pictures import Pictures
+from newsdesk.ui.quotes_commands import QuotesCommands
 from newsdesk.ui.snippets import Snippets
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.words import plain, tr
@@ -29,8 +30,9 @@ class Drafting:
         self.extras = EntryExtras(around)
         self.pictures = Pictures(around)
         self._snippets = Snippets(around)
+        self.quotes = QuotesCommands(around, undo)
         self.datelines = Datelines(around)
-        self.rooms = (self.arranging, self.clipboard, self.extras, self.pictures)
+        self.rooms = (self.arranging, self.clipboard, self.extras, self.pictures, self.quotes)
 
     def know(self, by_id: Mapping[str, QAction]) -> None:
         """The actions, once they are made."""

@@ -96,15 +96,22 @@ class EntryCommands(QObject):
 
     def delete_entries(self) -> None:
         """Delete at once; a toast offers to take it back, or to withdraw what readers have seen."""
+        self._remove("Delete", tr("Deleted {0}"))
+
+    def remove_cut(self) -> None:
+        """Take away what was copied just now."""
+        self._remove("Cut", tr("Cut {0}"))
+
+    def _remove(self, verb: str, told: str) -> None:
         ids, entry = self._ids(), self._pane.entry
         self._pane.flush()
         if not ids:
             return
         name = f"“{entry.headline}”" if len(ids) == 1 and entry and entry.headline else count_of_entries(len(ids))
-        self._live.ask(lambda desk: _delete(desk, ids), then=lambda released: self._say_deleted(name, released))
+        said = told.format(name)
+        self._live.ask(lambda desk: _delete(desk, ids, verb), then=lambda released: self._say_gone(said, released))
 
-    def _say_deleted(self, name: str, released: Sequence[Entry]) -> None:
-        told = tr("Deleted {0}").format(name)
+    def _say_gone(self, told: str, released: Sequence[Entry]) -> None:
         undo = Choice(tr("Undo"), self._undo)
         if released:
             withdraw = Choice(tr("Withdraw instead"), lambda: self._withdraw_instead(released))
@@ -154,11 +161,11 @@ class EntryCommands(QObject):
         self._bars.say("new entry", error.sentence)
 
 
-def _delete(desk: Desk, ids: Sequence[str]) -> list[Entry]:
+def _delete(desk: Desk, ids: Sequence[str], verb: str) -> list[Entry]:
     """Delete entries; those of them that readers have seen are returned."""
     gone = writing.in_sequence(desk, ids)
     released = writing.released_among(desk, gone)
-    writing.delete_entries(desk, ids, though_released=True)
+    writing.delete_entries(desk, ids, though_released=True, verb=verb)
     return [entry for entry in gone if entry.id in released]
 
 

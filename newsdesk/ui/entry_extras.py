@@ -1,4 +1,4 @@
-"""Small things around the entry that is written: its details, its place by time, its quotes."""
+"""Small things around the entry that is written: its details, its place by time."""
 
 from collections.abc import Mapping, Sequence
 
@@ -33,12 +33,6 @@ class EntryExtras(QObject):
     def entry_details(self) -> None:
         if self._pane.entry is not None:
             self._pane.details.ask()
-
-    def typographic_quotes(self) -> None:
-        """Make the straight quotes of the text those of the blog's language; one undo takes it back."""
-        blog = self._entries.model.blog
-        if blog is not None and self._pane.entry is not None:
-            self._pane.body.make_typographic(blog.language)
 
     def _complete_soon(self) -> None:
         blog = self._entries.model.blog

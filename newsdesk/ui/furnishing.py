@@ -50,8 +50,8 @@ def _make_rooms(window: "MainWindow", around: Surroundings) -> None:
     window.saving = Saving(live, window.pane, messages, window.status.saved.set_text)
     window.files = FileCommands(live, panes, messages, undo, window.settings)
     window.editing = EntryCommands(live, panes, messages, undo)
-    window.desk_work = DeskWork(around)
-    window.drafting = Drafting(around, undo, window.editing.delete_entries)
+    window.desk_work = DeskWork(around, window.status.spelling)
+    window.drafting = Drafting(around, undo, window.editing.remove_cut)
     rooms = (
         window.undoing, window.saving, window.files, window.editing, ViewCommands(panes),
         *window.drafting.rooms, *window.desk_work.rooms,

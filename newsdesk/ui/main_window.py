@@ -246,8 +246,11 @@ class StatusLine(Ground):
         across = QHBoxLayout(self)
         across.setContentsMargins(2 * look.GRID, 0, 2 * look.GRID, 0)
         self.counts = Line(is_dim=True)
+        self.spelling = Line(is_dim=True)  # what there is to say of the dictionary
         across.addWidget(self.counts)
         across.addStretch(1)
+        across.addWidget(self.spelling)
+        across.addSpacing(2 * look.GRID)
         across.addWidget(self.saved)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,5 +1,6 @@
 """Images of the texts: taken in within bounds, kept in the store, fetched from it to be shown; and embeds."""
 
+from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt
@@ -64,7 +65,7 @@ class Pictures(QObject):
         if entry is None:
             return
         if len(content) > LARGEST:
-            size = len(content) / 1_000_000
+            size = ceil(len(content) / 100_000) / 10  # never so little that it would be allowed
             told = tr("“{0}” has {1} MB, and an image may have {2}. Make it smaller first; nothing was inserted.")
             self._say(told.format(name, f"{size:.1f}", LARGEST // 1_000_000))
         elif image is None:

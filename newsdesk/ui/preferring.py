@@ -1,18 +1,14 @@
-"""What follows from the preferences, besides the look: the author, the zones, the spelling."""
+"""What follows from the preferences, besides the look: the author and the zones."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from newsdesk import preferences
 from newsdesk.desk.desk import Desk
-from newsdesk.desk.known_names import known_names
-from newsdesk.desk.own_words import OwnWords
-from newsdesk.domain.blog import Blog
-from newsdesk.errors import NewsdeskError
 from newsdesk.preferences import Preferences
 from newsdesk.ui.overlay import sheet_parent
+from newsdesk.ui.spelling import Spelling
 from newsdesk.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:  # loaded when it is first wanted
@@ -22,18 +18,12 @@ if TYPE_CHECKING:  # loaded when it is first wanted
 class Preferring(QObject):
     """Applies each choice as it is made."""
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: Surroundings, spelling: Spelling) -> None:
         super().__init__(around.panes.entry)
-        self._live, _, self._panes, messages, self._settings, self._reader = around
-        self._toast = messages.toast
-        self._spelled: object = None  # of which blog the names are known, and what they came from
-        self._own_words = OwnWords(preferences.folder() / "dictionary.txt")
-        self._panes.entry.body.word_learned.connect(self._learn)
+        self._live, _, self._panes, _, self._settings, self._reader = around
+        self._spelling = spelling
         self._sheet: PreferencesSheet | None = None
         self._settings.changed.connect(self._follow)
-        blogs = self._panes.blogs
-        blogs.chosen.connect(self._spell)
-        blogs.model.dataChanged.connect(lambda *_: self._spell(blogs.current))
         self._reader.zones = dict(self._settings.value.zones)
 
     def preferences(self) -> None:
@@ -42,6 +32,9 @@ class Preferring(QObject):
 
         if self._sheet is None:
             self._sheet = PreferencesSheet(sheet_parent(self._panes.entry), self._settings)
+            self._sheet.dictionary_wanted.connect(self._spelling.add_dictionary)
+            self._spelling.told.connect(self._sheet.tell_of_dictionary)
+            self._sheet.tell_of_dictionary(self._spelling.sentence())
         self._sheet.ask()
 
     def _follow(self, before: Preferences, after: Preferences) -> None:
@@ -51,30 +44,6 @@ class Preferring(QObject):
             self._live.ask(lambda desk: _settle(desk, after.zone))
         if after.zones != before.zones:
             self._reader.zones = dict(after.zones)
-        if after.checks_spelling != before.checks_spelling:
-            self._spell(self._panes.blogs.current)
-
-    def _spell(self, blog: Blog | None) -> None:
-        if blog is None or not self._settings.value.checks_spelling:
-            self._spelled = None
-            self._panes.entry.body.set_spelling("")
-            return
-        named, spelled = blog, (blog.id, blog.language, blog.headline, blog.bylines)
-        if spelled == self._spelled:
-            return
-        self._spelled = spelled
-        self._live.ask(lambda desk: known_names(desk, named), then=lambda names: self._know(named, names))
-
-    def _know(self, blog: Blog, names: tuple[str, ...]) -> None:
-        current = self._panes.blogs.current
-        if current is not None and current.id == blog.id and self._settings.value.checks_spelling:
-            self._panes.entry.body.set_spelling(blog.language, (*names, *self._own_words.all()))
-
-    def _learn(self, word: str) -> None:
-        try:
-            self._own_words.add(word)
-        except NewsdeskError as error:
-            self._toast.say(error.sentence)
 
 
 def _sign(desk: Desk, name: str) -> None:

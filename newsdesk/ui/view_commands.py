@@ -1,7 +1,7 @@
 """Moving about in the window, and formatting the text."""
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from newsdesk.ui.overlay import is_in_sheet
 from newsdesk.ui.panes import Panes
@@ -66,7 +66,7 @@ class ViewCommands(QObject):
 
     def _walk(self, step: int) -> None:
         shown = [(pane, target) for pane, target in self._places() if pane.isVisible() and _takes_keys(target)]
-        focus = QApplication.focusWidget()
+        focus = self._pane.window().focusWidget()
         if is_in_sheet(focus):
             return
         here = next((n for n, (pane, _) in enumerate(shown) if focus and pane.isAncestorOf(focus)), 0)

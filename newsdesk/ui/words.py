@@ -36,6 +36,19 @@ def short_date(day: date) -> str:
     return QLocale().toString(_qdate(day), "d MMM yyyy")
 
 
+def language(tag: str) -> str:
+    """British English, Austrian German: in English as Qt knows it, with the region where the tag has one."""
+    locale = QLocale(tag)
+    name = QLocale.languageToString(locale.language())
+    if locale.language() is QLocale.Language.C:
+        return f"“{tag}”"
+    if "-" not in tag:
+        return name
+    if locale.language() is QLocale.Language.English:  # British English reads better than English (United Kingdom)
+        name = locale.nativeLanguageName()
+    return name if " " in name else f"{name} ({QLocale.territoryToString(locale.territory())})"
+
+
 def entries(count: int) -> str:
     return tr("1 entry") if count == 1 else tr("{0} entries").format(QLocale().toString(count))
 

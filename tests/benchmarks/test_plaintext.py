@@ -18,9 +18,9 @@ _PARAGRAPH = "According to a correspondent, the crews have left the centre of th
 
 
 def test_reading_costs_a_few_times_a_bare_parse(benchmark: BenchmarkFixture) -> None:
-    text = _text(ENTRIES)
+    text = text_of(ENTRIES)
 
-    ratios = [_spent(lambda: _read(text)) / _spent(lambda: _bare_parse(text)) for _ in range(ROUNDS)]
+    ratios = [_spent(lambda: _read(text)) / _spent(lambda: bare_parse(text)) for _ in range(ROUNDS)]
     benchmark.pedantic(_read, args=(text,), rounds=1)  # type: ignore[no-untyped-call]
 
     benchmark.extra_info["ratio"] = round(median(ratios), 2)
@@ -28,9 +28,9 @@ def test_reading_costs_a_few_times_a_bare_parse(benchmark: BenchmarkFixture) -> 
 
 
 def test_writing_costs_a_fraction_of_reading(benchmark: BenchmarkFixture) -> None:
-    found = _read(_text(ENTRIES))
+    found = _read(text_of(ENTRIES))
 
-    ratios = [_spent(lambda: _write(found)) / _spent(lambda: _read(_text(ENTRIES))) for _ in range(ROUNDS)]
+    ratios = [_spent(lambda: _write(found)) / _spent(lambda: _read(text_of(ENTRIES))) for _ in range(ROUNDS)]
     benchmark.pedantic(_write, args=(found,), rounds=1)  # type: ignore[no-untyped-call]
 
     benchmark.extra_info["ratio"] = round(median(ratios), 2)
@@ -38,7 +38,7 @@ def test_writing_costs_a_fraction_of_reading(benchmark: BenchmarkFixture) -> Non
 
 
 def test_ten_times_the_entries_cost_about_ten_times_the_time(benchmark: BenchmarkFixture) -> None:
-    small, large = _text(ENTRIES // 10), _text(ENTRIES)
+    small, large = text_of(ENTRIES // 10), text_of(ENTRIES)
 
     ratios = [_spent(lambda: _read(large)) / _spent(lambda: _read(small)) for _ in range(ROUNDS)]
     benchmark.pedantic(_read, args=(small,), rounds=1)  # type: ignore[no-untyped-call]
@@ -46,7 +46,7 @@ def test_ten_times_the_entries_cost_about_ten_times_the_time(benchmark: Benchmar
     assert median(ratios) <= 14
 
 
-def _text(count: int) -> str:
+def text_of(count: int) -> str:
     lines = ["A Blog of Many Entries", "Introduction."]
     for number in range(count):
         at = NOW - timedelta(minutes=number)
@@ -56,7 +56,7 @@ def _text(count: int) -> str:
     return "\n".join(lines)
 
 
-def _bare_parse(text: str) -> list[tuple[str, list[str]]]:
+def bare_parse(text: str) -> list[tuple[str, list[str]]]:
     """The floor: split, stamps by a regular expression, lists of lines."""
     found: list[tuple[str, list[str]]] = []
     for line in text.split("\n"):

@@ -1,9 +1,12 @@
 """G7, G8, G11 and G12: the store beside plain sqlite3 in a blog of 100,000 entries, in turns, the median of the ratios.
 
 The floors of a save and of a move write the same rows at the same durability. The number beside them,
-`over_one_update`, is the ratio to an update of one row alone, without a log.
+`over_one_update`, is the ratio to an update of one row alone, without a log. Both sides sync as often, so that what
+is between them is processor time: a third of a millisecond, which tells where a commit takes half of one, and
+vanishes on a disk where it takes ten.
 """
 
+import gc
 import json
 import random
 import shutil
@@ -26,7 +29,7 @@ from newsdesk.store.store import Store
 from tests.store.stories import ANN, NOON, a_blog, added, entries_for
 
 ENTRIES, ROUNDS = 100_000, 150
-_UPDATE = "UPDATE entries SET headline = ?, last_changed = ?, checksum = ? WHERE id = ?"
+_UPDATE = 'UPDATE entries SET "{}" = ?, last_changed = ?, checksum = ? WHERE id = ?'
 _LOG = (
     "INSERT INTO revisions (blog, desk, author, at, title, act, target, visit, id, first, last, digest, chain)"
     " SELECT blog, desk, author, at, title, act, target, visit, ?, first, last, digest, chain FROM revisions LIMIT 1",
@@ -50,10 +53,10 @@ class Large:
         self.entries[place] = replace(old, **changed)  # type: ignore[arg-type]
         self.store.apply(Edit.of("Edit", [old], [self.entries[place]]), ANN, at=NOON)
 
-    def raw(self, with_log: bool = True) -> None:
-        id = random.choice(self.entries).id
+    def raw(self, field: str = "headline", *, with_log: bool = True) -> None:
+        id, order = random.choice(self.entries).id, random.choice(self.entries).order
         self.floor.execute("BEGIN IMMEDIATE")
-        self.floor.execute(_UPDATE, ("A headline.", "2022", b"12345678", id))
+        self.floor.execute(_UPDATE.format(field), (order + "0", "2022", b"12345678", id))
         if with_log:
             self.floor.execute(_LOG[0], (str(random.random()),))
             self.floor.execute(_LOG[1], (id,))
@@ -70,14 +73,17 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Large]:
     shutil.copy(path, path.with_name("floor"))
     floor = sqlite3.connect(path.with_name("floor"), isolation_level=None)
     floor.executescript("PRAGMA journal_mode = truncate; PRAGMA synchronous = extra")
+    gc.freeze()  # a desk does not hold all these entries
     yield Large(store, entries, floor)
+    gc.unfreeze()
     store.close()
     floor.close()
 
 
 def ratio(ours: Callable[[], object], floor: Callable[[], object], rounds: int = ROUNDS) -> float:
     """The median of the ratios of wall time, in turns."""
-    ours(), floor()
+    for _ in range(10):
+        ours(), floor()
     return round(median(wall(ours) / wall(floor) for _ in range(rounds)), 2)
 
 
@@ -101,7 +107,8 @@ def test_one_move_over_any_distance(benchmark: BenchmarkFixture, large: Large) -
         keys = sorted(entry.order for entry in (large.entries[place], large.entries[place + 1]))
         large.save(order=between(*keys))
 
-    benchmark.extra_info["ratio"] = found = ratio(move, large.raw)
+    benchmark.extra_info["ratio"] = found = ratio(move, lambda: large.raw("order"))
+    benchmark.extra_info["over_one_update"] = ratio(move, lambda: large.raw("order", with_log=False))
     benchmark.pedantic(move, rounds=50)  # type: ignore[no-untyped-call]
 
     assert found <= 2.2
@@ -141,19 +148,31 @@ def _bare_import(path: Path, entries: list[Entry]) -> None:
     connection.commit()
 
 
+_WORDS = (
+    "SELECT p.id, highlight(search_words, 0, '<', '>'), snippet(search_words, 1, '<', '>', '…', 24) FROM search_words"
+    " JOIN search_places p ON p.row = search_words.rowid"
+    " WHERE search_words MATCH ? ORDER BY search_words.rowid DESC LIMIT 100"
+)
+_PARTS = (
+    "SELECT w.headline, w.body FROM search_parts p JOIN search_words w ON w.rowid = p.rowid"
+    " WHERE search_parts MATCH ? ORDER BY p.rowid DESC LIMIT 100"
+)
+
+
 @pytest.mark.parametrize("words", ["headline 99", "pa", "paragraph day", "aragrap", "казахстан", "қазақстан"])
 def test_the_first_hundred_hits(benchmark: BenchmarkFixture, large: Large, words: str) -> None:
+    """What no word begins with is looked up in the index of parts, by its groups of three letters."""
     large.store.update_index()
     assert large.store.path is not None
     raw = sqlite3.connect(large.store.path)
     query = " AND ".join(f'"{word}"*' for word in words.split())
-    question = (
-        "SELECT rowid, highlight(search_words, 0, '<', '>'), snippet(search_words, 1, '<', '>', '…', 24)"
-        " FROM search_words WHERE search_words MATCH ? ORDER BY rowid DESC LIMIT 100"
-    )
+    trigrams = " AND ".join(f'"{words[at : at + 3]}"' for at in range(len(words) - 2))
 
-    found = ratio(lambda: large.store.search(words), lambda: raw.execute(question, (query,)).fetchall(), rounds=20)
-    benchmark.extra_info["ratio"] = found
+    def floor() -> None:
+        if not raw.execute(_WORDS, (query,)).fetchall():
+            raw.execute(_PARTS, (trigrams,)).fetchall()
+
+    benchmark.extra_info["ratio"] = ratio(lambda: large.store.search(words), floor, rounds=40)
     benchmark(large.store.search, words)
 
     raw.close()

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from newsdesk.desk import exporting, writing
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.listing import open_listing
-from newsdesk.desk.viewing import Filter, Sorting, View, key_of, placed, stretch_in
-from newsdesk.domain.arranging import Key
+from newsdesk.desk.viewing import Filter, View, key_of, placed, stretch_in
+from newsdesk.domain.arranging import Key, Sorting
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import State
 from newsdesk.domain.markup import paragraphs

@@ -197,6 +197,15 @@ def test_a_page_of_anybodys_is_read_by_its_structured_data() -> None:
     assert [block.text for block in entry.body] == ["One", "Two"]
 
 
+def test_wordpress_ids_may_be_anything() -> None:
+    gone = {"type": "delete", "id": [1]}
+    rows = [{"id": id, "type": "new", "content": "<p>Here</p>", "entry_time": 1709356800} for id in ([1], "", 2)]
+
+    read_in = read({"entries": [*rows, gone, {"type": "delete"}]}, "wordpress")
+
+    assert len(read_in.entries) == 2
+
+
 @pytest.mark.parametrize("name", ["guardian", "liveblog", "wordpress", "bbc"])
 def test_a_file_without_entries_is_refused(name: str) -> None:
     with pytest.raises(ReadingError, match="Nothing was imported"):

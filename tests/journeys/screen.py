@@ -34,19 +34,82 @@ class Screen:
             process.terminate()
         for process in reversed(self._started):
             process.wait(10)
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    pipe.close()
 
-    def open(self) -> subprocess.Popen[bytes]:
-        """Start Newsdesk and wait for its window."""
-        program = self.start_program()
-        self.window = self.hands("search", "--sync", "--onlyvisible", "--name", "Newsdesk$").split()[0]
+    def open(self, *eyes: str) -> subprocess.Popen[bytes]:
+        """Start Newsdesk and wait for its window; with `--eyes` it can be asked where something stands."""
+        program = self.program = self._start_with_eyes(*eyes) if eyes else self.start_program()
+        self.wait(self._windows, seconds=20)
+        self.window = self._windows()[0]
         self.hands("windowsize", "--sync", self.window, "1100", "700")
         self.hands("windowmove", "--sync", self.window, "100", "50")
         self.hands("windowactivate", "--sync", self.window)
         time.sleep(1.2)
         return program
 
+    def _windows(self) -> list[str]:
+        return self.hands("search", "--onlyvisible", "--name", "Newsdesk$").split()
+
     def start_program(self) -> subprocess.Popen[bytes]:
         return self._start(sys.executable, str(ROOT / "main.py"))
+
+    def _start_with_eyes(self, *arguments: str) -> subprocess.Popen[bytes]:
+        words = (sys.executable, "-m", "tests.journeys.eyes", *arguments)
+        self._watched = subprocess.Popen(
+            words, env=self._environment(), cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        self._started.append(self._watched)
+        return self._watched
+
+    def places(self, words: str) -> list[tuple[int, int]]:
+        """Where on the screen these words stand now: the middles of what shows them."""
+        assert self._watched.stdin is not None and self._watched.stdout is not None
+        self._watched.stdin.write(f"{words}\n".encode())
+        self._watched.stdin.flush()
+        told: list[int] = json.loads(self._watched.stdout.readline())
+        return [
+            (x + width // 2, y + height // 2)
+            for x, y, width, height in zip(told[::4], told[1::4], told[2::4], told[3::4], strict=True)
+        ]
+
+    def place(self, words: str) -> tuple[int, int]:
+        """The same, of the first; waits until they are to be seen."""
+        self.wait(lambda: self.places(words))
+        return self.places(words)[0]
+
+    def point(self, words: str, button: str = "1") -> None:
+        """Move the mouse to some words and click."""
+        self.point_at(*self.place(words))
+        self.hands("click", button)
+        time.sleep(0.15)
+
+    def choose(self, *words: str) -> None:
+        """Click one thing after the other: a menu and what is in it."""
+        for each in words:
+            self.point(each)
+
+    def point_at(self, x: int, y: int) -> None:
+        self.hands("mousemove", str(x), str(y))
+        time.sleep(0.05)
+
+    def drag_words(self, words: str, below: str, *, cancel: bool = False, picture: str = "") -> None:
+        """Drag a row to the gap below another, or change one's mind on the way (Esc)."""
+        start, end = self.place(words), self.place(below)
+        self.point_at(*start)
+        self.hands("mousedown", "1")
+        for part in range(1, 11):
+            x = start[0] + (end[0] - start[0]) * part // 10
+            self.point_at(x, start[1] + (end[1] + 18 - start[1]) * part // 10)
+        time.sleep(0.2)
+        if picture:
+            self.picture(picture)
+        if cancel:
+            self.hands("key", "Escape")
+        self.hands("mouseup", "1")
+        time.sleep(0.3)
 
     def source_of(self, file: Path) -> None:
         """A window at the top left from which a file can be dragged."""

@@ -186,6 +186,17 @@ def test_an_image_that_is_not_there_is_named(store: Store) -> None:
     assert finding.sentence.endswith("shows an image that is not there (0123456789ab).")
 
 
+def test_a_store_whose_version_was_lost_is_not_taken_for_a_new_one(told: Path) -> None:
+    whole = bytearray(told.read_bytes())
+    whole[60:64] = bytes(4)
+    told.write_bytes(whole)
+
+    report = check_file(told)
+
+    assert not report.is_sound
+    assert told.read_bytes() == whole
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_flipped_bit_is_found_or_changes_nothing_that_is_shown(told: Path, data: st.DataObject) -> None:

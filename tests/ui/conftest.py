@@ -67,7 +67,7 @@ class Newsroom:
     def settle(self) -> None:
         """Wait until everything asked so far is answered, and what follows from it too."""
         for _ in range(3):
-            self._wait_for([self.live])
+            self._wait_for([self.live, *([self.live.reader] if self.live.reader else [])])
 
     def settle_beside(self) -> None:
         """The same, with what works beside the desk, in several steps."""

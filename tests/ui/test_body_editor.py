@@ -206,6 +206,19 @@ def test_a_jump_of_the_caret_a_paste_and_leaving_end_a_step(editor: BodyEditor, 
     assert told == [("Typing", "ab"), ("Typing", "acb"), ("Paste", "acpastedb"), ("Typing", "acpasteddb")]
 
 
+def test_a_cut_is_a_step_of_its_own(editor: BodyEditor, steps: list[Step]) -> None:
+    type_text(editor, "one two")
+    for _ in "two":
+        key(editor, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+
+    key(editor, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    type_text(editor, "three")
+    editor.flush()
+
+    told = [(step.title, step.after[0].text) for step in steps]
+    assert told == [("Typing", "one two"), ("Cut", "one "), ("Typing", "one three")]
+
+
 def test_steps_make_a_chain(editor: BodyEditor, steps: list[Step]) -> None:
     type_text(editor, "a")
     editor.flush()

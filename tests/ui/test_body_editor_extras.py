@@ -14,7 +14,6 @@ from newsdesk.domain.html import read_html, to_html
 from newsdesk.domain.markup import Block, Kind, Span, paragraphs
 from newsdesk.ui import look
 from newsdesk.ui.body_editor import BodyEditor, Step
-from newsdesk.ui.body_editor.dictionaries import dictionary_for
 from newsdesk.ui.body_editor.format_bar import FormatBar
 from newsdesk.ui.body_editor.popover import Popover
 from newsdesk.ui.body_editor.spelling_menu import add_suggestions
@@ -143,22 +142,6 @@ def test_spelling_follows_the_language(spelling: BodyEditor, qtbot: QtBot) -> No
     spelling.set_spelling("")
 
     qtbot.waitUntil(lambda: underlined(spelling) == [])
-
-
-def test_a_dictionary_is_chosen_by_region_then_by_language(tmp_path: Path) -> None:
-    for name in ("en_GB", "en_US", "pt_BR"):
-        (tmp_path / f"{name}.dic").touch()
-        (tmp_path / f"{name}.aff").touch()
-    (tmp_path / "fr.dic").touch()
-
-    def chosen(language: str) -> str | None:
-        path = dictionary_for(language, (tmp_path,))
-        return path.stem if path else None
-
-    assert [chosen(tag) for tag in ("en-GB", "en", "en-AU", "pt", "fr", "xx", "")] == [
-        "en_GB", "en_US", "en_US", "pt_BR", None, None, None,
-    ]  # fmt: skip
-    assert dictionary_for("en-US") is not None
 
 
 def test_a_link_opens_by_ctrl_and_click_and_only_if_it_is_one(editor: BodyEditor) -> None:
@@ -501,22 +484,14 @@ def test_colours_follow_the_palette(editor: BodyEditor) -> None:
         assert cursor.charFormat().foreground().color() == colours.accent
 
 
-def test_quotes_become_typographic_on_request_as_one_step(editor: BodyEditor, steps: list[Step]) -> None:
-    editor.set_body(paragraphs('"Yes," he said', "it's"))
+def test_the_quotes_of_a_selection_become_typographic_as_one_step(editor: BodyEditor, steps: list[Step]) -> None:
+    editor.set_body(paragraphs('"Yes," he said', '😀 "no", "it\'s"', '"left"'))
+    put_caret(editor, 24, anchor=3)
 
-    editor.make_typographic("de")
+    editor.make_selection_typographic("de")
 
-    assert [(step.title, step.after) for step in steps] == [
-        ("Typographic quotes", paragraphs("„Yes,“ he said", "it’s"))
-    ]
-
-
-def test_quotes_become_typographic_as_they_are_typed_only_where_that_is_wanted(editor: BodyEditor) -> None:
-    QTest.keyClicks(editor, "\"it's\" ")
-    editor.set_typed_quotes("fr")
-    QTest.keyClicks(editor, "\"it's\"")
-
-    assert editor.body() == paragraphs("\"it's\" «\u202fit’s\u202f»")
+    after = paragraphs('"Yes,“ he said', '😀 „no“, "it\'s"', '"left"')
+    assert [(step.title, step.after) for step in steps] == [("Typographic quotes", after)]
 
 
 def test_formats_tell_where_the_caret_is(editor: BodyEditor) -> None:

@@ -77,7 +77,7 @@ _ACTS: st.SearchStrategy[Act] = st.one_of(
     st.just(lambda editor: editor.insert_embed("https://example.org/e")),
     st.just(lambda editor: editor.set_link("https://example.org/l")),
     st.just(lambda editor: editor.set_link("", "")),
-    st.just(lambda editor: editor.make_typographic("fr")),
+    st.just(lambda editor: editor.make_selection_typographic("fr")),
     st.just(lambda editor: editor.flush()),
 )
 

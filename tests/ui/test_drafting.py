@@ -207,6 +207,8 @@ def test_cutting_drafts_takes_them_and_pasting_brings_them_back(filled: Newsroom
 
     trigger(filled, window, "cut_entries")
     assert shown(window) == HEADLINES
+    assert window.toast.sentence == f"Cut “{HEADLINES[0]}”"
+    assert window.actions_by_id["undo"].text() == "&Undo cut entry"
     trigger(filled, window, "paste_entries")
     assert sorted(shown(window)) == sorted([HEADLINES[0], *HEADLINES])
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QMenu, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import writing
@@ -361,3 +361,17 @@ def test_a_word_that_is_added_to_the_dictionary_is_kept_in_a_file(
     window.pane.body.word_learned.emit("Kazmunai")
 
     assert (tmp_path / "dictionary.txt").read_text("utf-8") == "Kazmunai\n"  # type: ignore[operator]
+
+
+def test_a_byline_that_was_just_given_can_be_filtered_by(filled: Newsroom) -> None:
+    window = filled.window()
+    window.pane.details.ask()
+    QTest.keyClicks(window.pane.details.bylines.line, "Ada Byron")
+    window.pane.flush()
+    filled.settle()
+
+    trigger(filled, window, "filter_entries")
+    filled.settle()
+
+    below = [action.menu() for action in window.entries.filter.menu().actions() if action.text() == "Byline"]
+    assert [[name.text() for name in menu.actions()] for menu in below if isinstance(menu, QMenu)] == [["Ada Byron"]]

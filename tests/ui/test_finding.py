@@ -55,6 +55,22 @@ def test_the_bar_walks_through_headline_and_text_and_round_again(filled: Newsroo
     assert not bar.isVisible()
 
 
+def test_tab_leads_from_what_is_looked_for_to_what_replaces_it_and_the_count_follows_the_text(
+    filled: Newsroom, qtbot: QtBot
+) -> None:
+    window = filled.window()
+    bar = window.desk_work.finding.bar
+    window.actions_by_id["find"].trigger()
+    QTest.keyClicks(bar.words.line, "text")
+
+    QTest.keyClick(bar.words.line, Qt.Key.Key_Tab)
+    assert window.focusWidget() is bar.by.line
+    bar.replace_all()
+    filled.settle()
+
+    qtbot.waitUntil(lambda: bar.count.text == "Not found")
+
+
 def test_one_place_is_replaced_in_its_own_style_as_one_undo(newsroom: Newsroom, qtbot: QtBot) -> None:
     desk = open_desk(str(newsroom.path), newsroom.preferences)
     bold = (Block(spans=(Span("He "), Span("said", strong=True), Span(" so; he said it.")),),)
@@ -210,6 +226,23 @@ def test_an_answer_to_an_earlier_question_is_not_shown(filled: Newsroom, qtbot: 
 
     assert sheet.list.rows.rowCount() == 0
     assert "Nothing found" in sheet.said.text()
+
+
+def test_enter_in_haste_opens_what_is_found_for_the_words_that_were_typed(filled: Newsroom, qtbot: QtBot) -> None:
+    window = filled.window()
+    window.actions_by_id["search_all"].trigger()
+    (sheet,) = window.findChildren(SearchSheet)
+    QTest.keyClicks(sheet.line, "assault")
+    qtbot.waitUntil(lambda: sheet.list.rows.rowCount() == 1)
+
+    sheet.line.selectAll()
+    QTest.keyClicks(sheet.line, "banks")
+    QTest.keyClick(sheet.line, Qt.Key.Key_Return)
+    filled.settle()
+
+    assert not sheet.isVisible()
+    assert window.pane.entry is not None
+    assert window.pane.entry.headline == "Banks suspend work"
 
 
 def test_go_to_time_selects_the_nearest_entry(filled: Newsroom, qtbot: QtBot) -> None:

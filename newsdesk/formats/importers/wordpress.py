@@ -14,8 +14,8 @@ def read_wordpress(content: bytes) -> Intake:
     """The entries as they stand, the newest first. Raises ReadingError if there are none."""
     document = json_of(content)
     rows = objects(inside(document, "entries") or document)
-    gone = {row.get("id") for row in rows if row.get("type") == "delete"}
-    found = [entry for row in rows if row.get("id") not in gone and (entry := _entry(row))]
+    gone = {id_from("wordpress", row.get("id")) for row in rows if row.get("type") == "delete"} - {""}
+    found = [entry for row in rows if (entry := _entry(row)) and entry.id not in gone]
     if not found:
         raise ReadingError("There are no entries in this file. Nothing was imported.")
     notices = ["This file does not say what the blog is called: give it a headline."]

@@ -11,9 +11,9 @@ from newsdesk.ui.words import tr
 _Do = Callable[[], object]
 
 
-def context_menu(edit: QTextEdit, paste_plain: _Do, link: _Do, edit_card: _Do) -> QMenu:
+def context_menu(edit: QTextEdit, cut: _Do, paste_plain: _Do, link: _Do, edit_card: _Do) -> QMenu:
     menu, has_selection = QMenu(edit), edit.textCursor().hasSelection()
-    _add(menu, tr("Cu&t"), "Ctrl+X", edit.cut, is_possible=has_selection)
+    _add(menu, tr("Cu&t"), "Ctrl+X", cut, is_possible=has_selection)
     _add(menu, tr("&Copy"), "Ctrl+C", edit.copy, is_possible=has_selection)
     _add(menu, tr("&Paste"), "Ctrl+V", edit.paste, is_possible=edit.canPaste())
     _add(menu, tr("Paste without &formatting"), "Ctrl+Shift+V", paste_plain, is_possible=edit.canPaste())

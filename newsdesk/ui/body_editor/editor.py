@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QDropEvent,
     QFocusEvent,
@@ -13,12 +14,12 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from newsdesk.desk.pasting import plain_from_clipboard
 from newsdesk.domain.links import is_link
 from newsdesk.domain.markup import Block, Body, Kind, Span
-from newsdesk.domain.quotes import typed, typographic
+from newsdesk.domain.quotes import typographic_part
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui import look
 from newsdesk.ui.body_editor import clipboard, commands, incoming, keys, placing
@@ -32,7 +33,7 @@ from newsdesk.ui.body_editor.speller import Speller
 from newsdesk.ui.body_editor.spelling_menu import add_suggestions
 from newsdesk.ui.body_editor.writing import WritingEdit
 from newsdesk.ui.richtext import formatting
-from newsdesk.ui.richtext.clip import insert_body, selected_body
+from newsdesk.ui.richtext.clip import insert_body, selected_body, selected_parts
 from newsdesk.ui.richtext.formatting import FormatState
 from newsdesk.ui.richtext.looks import CARD_OBJECT, set_link_colour
 from newsdesk.ui.richtext.reading import holds_card
@@ -48,6 +49,7 @@ class BodyEditor(WritingEdit):
     files_dropped = Signal(object)  # paths that are no images
     refused = Signal(str)  # a sentence: what could not be done
     word_learned = Signal(str)
+    dictionary_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +60,7 @@ class BodyEditor(WritingEdit):
         self._bar = FormatBar(self, self.apply)
         self._state = FormatState()
         self._is_dropping = False
-        self._quotes = ""  # the language in which typed quotes become typographic
+        self.lacking = ""  # the name of a language for which there is no dictionary
         self.speller.learned.connect(self.word_learned)
         self.cursorPositionChanged.connect(self._tell_formats)
         self.caret_jumped.connect(self._highlighter.finish_word)
@@ -80,10 +82,6 @@ class BodyEditor(WritingEdit):
     def set_spelling(self, language: str, known: Iterable[str] = ()) -> None:
         """Check the spelling in a language, with the blog's names and own words known; "" checks nothing."""
         self.speller.use(language, known)
-
-    def set_typed_quotes(self, language: str) -> None:
-        """Make quotes typographic as they are typed, in a language; "" leaves them as they are."""
-        self._quotes = language
 
     def format_state(self) -> FormatState:
         return commands.state_of(self)
@@ -132,10 +130,13 @@ class BodyEditor(WritingEdit):
     def paste_plain(self) -> None:
         self._paste(plain_from_clipboard(QGuiApplication.clipboard().text()))
 
-    def make_typographic(self, language: str) -> None:
-        """Make all straight quotes and apostrophes those of a language, as one step."""
+    def make_selection_typographic(self, language: str) -> None:
+        """Make the straight quotes and apostrophes of the selection those of a language, as one step."""
         self.flush()
-        self._document.update(typographic(self.body(), language))
+        blocks = self._document.blocks()
+        for number, first, last in selected_parts(self.textCursor()):
+            blocks[number] = typographic_part(blocks[number], language, first, last)
+        self._document.update(tuple(blocks))
         self.end_step(tr("Typographic quotes"))
 
     def _paste(self, body: Body) -> None:
@@ -186,18 +187,19 @@ class BodyEditor(WritingEdit):
         self._document.recolour()
         self._highlighter.take_colours()
 
+    def _dictionary_action(self, menu: QMenu) -> list[QAction]:
+        if not self.lacking:
+            return []
+        action = QAction(tr("Add a dictionary for {0}…").format(self.lacking), menu)
+        action.triggered.connect(self.dictionary_wanted)
+        return [action]
+
     def _tell_formats(self) -> None:
         state = commands.state_of(self)
         if state != self._state:
             self._state = state
             self.formats_changed.emit(state)
             self._bar.show_state()
-
-    def _text_before_caret(self) -> str:
-        cursor = self.textCursor()
-        cursor.setPosition(cursor.selectionStart())
-        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        return cursor.selectedText()
 
     def _link_at(self, event: QMouseEvent) -> str:
         is_meant = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -217,8 +219,6 @@ class BodyEditor(WritingEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._command(event):
             event.accept()
-        elif self._quotes and event.text() in ('"', "'"):
-            keys.write(self, typed(self._text_before_caret(), event.text(), self._quotes))
         else:
             super().keyPressEvent(event)
 
@@ -255,10 +255,13 @@ class BodyEditor(WritingEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if (card := placing.card_at(self, event.pos().toPointF())) is not None:
             self.setTextCursor(card)
-        menu = context_menu(self, self.paste_plain, lambda: self.apply(Format.LINK), self.edit_card)
-        add_suggestions(menu, self.cursorForPosition(event.pos()), self.speller, self.replace_word)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        menu = context_menu(self, self.cut_text, self.paste_plain, lambda: self.apply(Format.LINK), self.edit_card)
+        is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        cursor = self.textCursor() if is_by_key else self.cursorForPosition(event.pos())
+        add_suggestions(menu, cursor, self.speller, self.replace_word, self._dictionary_action(menu))
+        caret = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(caret if is_by_key else event.globalPos())
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Text that is moved leaves its old place and comes to the new in one step."""

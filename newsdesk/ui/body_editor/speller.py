@@ -8,7 +8,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from newsdesk.ui.body_editor.dictionaries import dictionary_for
+from newsdesk.desk.dictionaries import Dictionary, dictionary_for
+from newsdesk.domain.british import in_british, is_british
 
 # Addresses, mentions and tags are taken whole and are no words; a word may have apostrophes inside.
 _WORD = r"[^\W\d_][\w\u0300-\u036f]*"
@@ -31,13 +32,21 @@ class Speller(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._path: Path | None = None
+        self.own_folder: Path | None = None  # of the dictionaries that somebody has added
+        self.found: Dictionary | None = None  # what serves the language
+        self.language = ""
         self._dictionary: _Dictionary | None = None
+        self._is_british = False  # told by an American dictionary
         self._is_reading = False
         self._known: frozenset[str] = frozenset()
         self._learned: set[str] = set()
         self._right, self._wrong = {""}, set[str]()  # the verdicts; "" is what is no word
         self._read.connect(self._take)
+
+    @property
+    def takes_british(self) -> bool:
+        """Whether an American dictionary serves, and British spellings are right as well."""
+        return self._is_british
 
     @property
     def is_ready(self) -> bool:
@@ -46,13 +55,14 @@ class Speller(QObject):
 
     def use(self, language: str, known: Iterable[str] = ()) -> None:
         """Check this language from now on; `known` are the names of the blog and the words that were added."""
-        path = dictionary_for(language) if language else None
+        found = dictionary_for(language, self.own_folder) if language else None
         words = frozenset(part for name in known for part in words_of(name))
-        if (path, words) == (self._path, self._known):
+        if (language, found, words) == (self.language, self.found, self._known):
             return
-        if path != self._path:
-            self._path, self._dictionary, self._is_reading = path, None, False
-        self._known = words
+        if found != self.found:
+            self.found, self._dictionary, self._is_reading = found, None, False
+        self.language, self._known = language, words
+        self._is_british = found is not None and found.language == "en-US" and language.lower() != "en-us"
         self._forget()
         self.changed.emit()
 
@@ -76,9 +86,12 @@ class Speller(QObject):
         if self._dictionary is None:
             return ()
         try:
-            return tuple(self._dictionary.suggest(word.replace("’", "'")))[:6]
+            found = self._dictionary.suggest(word.replace("’", "'"))
         except UnicodeError:
             return ()
+        if self._is_british and self.language.lower() != "en":
+            found = tuple(dict.fromkeys(in_british(word, self._dictionary.spell) for word in found))
+        return found[:6]
 
     def learn(self, word: str) -> None:
         """Take a word as right, now and (through `learned`) in future."""
@@ -90,33 +103,43 @@ class Speller(QObject):
     def _judge(self, word: str) -> bool:
         if word in self._wrong:
             return False
-        is_right = self._is_known(word) or _spell(self._dictionary, word)
+        is_right = self._is_known(word) or self._spell(word)
         (self._right if is_right else self._wrong).add(word)
         return is_right
+
+    def _spell(self, word: str) -> bool:
+        """A word in letters that the dictionary's encoding lacks is another language's, and no mistake."""
+        if self._dictionary is None:
+            return True
+        plain, spell = word.replace("’", "'"), self._dictionary.spell
+        try:
+            return spell(plain) or (self._is_british and is_british(plain, spell))
+        except UnicodeError:
+            return True
 
     def _forget(self) -> None:
         self._right, self._wrong = {""}, set()
 
     def _is_known(self, word: str) -> bool:
-        if len(word) == 1 or word.isupper():  # an acronym
+        if len(word) == 1 or word.removesuffix("s").isupper():  # an acronym, and several of them
             return True
         stem = _POSSESSIVE.sub("", word)
         forms = {word, stem, stem[:1].lower() + stem[1:]}
         return not forms.isdisjoint(self._known) or not forms.isdisjoint(self._learned)
 
     def _start_reading(self) -> None:
-        if self._path is None or self._is_reading:
+        if self.found is None or self._is_reading:
             return
         self._is_reading = True
-        Thread(target=self._read_dictionary, args=(self._path,), daemon=True, name="dictionary").start()
+        Thread(target=self._read_dictionary, args=(self.found,), daemon=True, name="dictionary").start()
 
-    def _read_dictionary(self, path: Path) -> None:
+    def _read_dictionary(self, found: Dictionary) -> None:
         import hunspell  # type: ignore[import-untyped]
 
-        self._read.emit(path, hunspell.Hunspell(path.stem, hunspell_data_dir=str(path.parent)))
+        self._read.emit(found, hunspell.Hunspell(found.path.stem, hunspell_data_dir=str(found.path.parent)))
 
-    def _take(self, path: Path, dictionary: _Dictionary) -> None:
-        if path == self._path:
+    def _take(self, found: Dictionary, dictionary: _Dictionary) -> None:
+        if found == self.found:
             self._dictionary, self._is_reading = dictionary, False
             self.changed.emit()
 
@@ -124,11 +147,3 @@ class Speller(QObject):
 def words_of(text: str) -> Iterator[str]:
     """The words of a text that spelling looks at."""
     return (match[1] for match in _WORDS.finditer(text) if match[1])
-
-
-def _spell(dictionary: _Dictionary | None, word: str) -> bool:
-    """A word in letters that the dictionary's encoding lacks is another language's, and no mistake."""
-    try:
-        return dictionary is None or dictionary.spell(word.replace("’", "'"))
-    except UnicodeError:
-        return True

@@ -1,6 +1,6 @@
 """What the context menu offers for a misspelled word."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtGui import QAction, QTextCursor
@@ -13,7 +13,9 @@ from newsdesk.ui.words import tr
 Replace = Callable[[QTextCursor, str], None]  # a word by another
 
 
-def add_suggestions(menu: QMenu, cursor: QTextCursor, speller: Speller, replace: Replace) -> None:
+def add_suggestions(
+    menu: QMenu, cursor: QTextCursor, speller: Speller, replace: Replace, further: Sequence[QAction] = ()
+) -> None:
     """Put suggestions for the wrong word at the cursor, if it is one, above all else in the menu."""
     word = _wrong_word(cursor, speller)
     if word is None:
@@ -24,10 +26,10 @@ def add_suggestions(menu: QMenu, cursor: QTextCursor, speller: Speller, replace:
         action.triggered.connect(partial(replace, word, action.text()))
     if not actions:
         actions.append(QAction(tr("No suggestions"), menu, enabled=False))
-    learn = QAction(tr("Add “{0}” to dictionary").format(text), menu)
+    learn = QAction(tr("Add “{0}” to &dictionary").format(text), menu)
     learn.triggered.connect(partial(speller.learn, text))
     rest = menu.actions()[0] if menu.actions() else None
-    for action in (*actions, _separator(menu), learn, _separator(menu)):
+    for action in (*actions, _separator(menu), learn, *further, _separator(menu)):
         menu.insertAction(rest, action) if rest else menu.addAction(action)
 
 

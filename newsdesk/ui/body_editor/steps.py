@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsdesk.domain.markup import Body
+from newsdesk.domain.phrases import TYPING
 from newsdesk.ui.richtext import BodyDocument
 from newsdesk.ui.richtext.splice import difference
 from newsdesk.ui.words import tr
@@ -59,7 +60,7 @@ class Steps(QObject):
         if after == self._before:
             return
         before, self._before = self._before, after
-        self.taken.emit(Step(title or tr("Typing"), before, after, self._subject))
+        self.taken.emit(Step(title or tr(TYPING), before, after, self._subject))
 
     def end_by_jump(self) -> None:
         """The caret went elsewhere, and not by a key of typing."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QPaintEvent,
     QPalette,
     QResizeEvent,
@@ -72,6 +73,12 @@ class WritingEdit(QTextEdit):
         """End the step now and call it by a name."""
         self._steps.flush(name)
 
+    def cut_text(self) -> None:
+        """Cut as a step of its own."""
+        self.flush()
+        self.cut()
+        self.end_step(tr("Cut"))
+
     def side_margin(self) -> int:
         """How far the text stands from the sides, so that what stands above it can line up with it."""
         measure = _MEASURE * self.fontMetrics().horizontalAdvance(_SAMPLE) // len(_SAMPLE)
@@ -122,6 +129,8 @@ class WritingEdit(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if keys.is_undo(event):
             event.ignore()
+        elif event.matches(QKeySequence.StandardKey.Cut) and not self.isReadOnly():
+            self.cut_text()
         elif self.isReadOnly() or not keys.mend(self, event):
             super().keyPressEvent(event)
 

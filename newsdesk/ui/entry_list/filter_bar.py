@@ -24,7 +24,7 @@ class FilterBar(Ground):
 
     changed = Signal(object)  # Filter
     left = Signal()  # to the list
-    opening = Signal()  # its menu is about to need the blog's bylines and labels
+    opening = Signal()  # it or its menu is about to need the blog's bylines and labels
 
     def __init__(self) -> None:
         super().__init__("list", line="foot")
@@ -64,6 +64,7 @@ class FilterBar(Ground):
 
     def ask(self) -> None:
         """Show it, with the caret in its line."""
+        self.opening.emit()
         self.show()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()

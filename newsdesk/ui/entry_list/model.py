@@ -35,12 +35,19 @@ class EntryModel(QAbstractTableModel):
         self._pages = Pages(live, self._ids_of_page, self._page_arrived)
         self._is_newest_first = True
         self.view = AS_ARRANGED
+        self._as_of = 0  # the place in the log as of which the keys were read
 
     def show(
-        self, blog: Blog | None, listing: Listing | Glimpse, entries: Iterable[Entry] = (), view: View = AS_ARRANGED
+        self,
+        blog: Blog | None,
+        listing: Listing | Glimpse,
+        entries: Iterable[Entry] = (),
+        view: View = AS_ARRANGED,
+        as_of: int = 0,
     ) -> None:
-        """Show a blog in a view, with those of its entries that are known already."""
+        """Show a blog in a view, with those of its entries that are known already, as of a place in the log."""
         self.beginResetModel()
+        self._as_of = as_of
         self.blog, self._listing, self.view = blog, listing, view
         self._pages.clear()
         self._pages.put(entries)
@@ -48,12 +55,12 @@ class EntryModel(QAbstractTableModel):
         self.endResetModel()
         self.shown.emit()
 
-    def fill_in(self, listing: Listing, entries: Iterable[Entry]) -> bool:
+    def fill_in(self, listing: Listing, entries: Iterable[Entry], as_of: int = 0) -> bool:
         """Put the whole listing in the place of the same or of a glimpse of it; False if it is another."""
         known = self._listing
-        if not (known.agrees_with(listing) if isinstance(known, Glimpse) else list(known) == list(listing)):
+        if not (known.agrees_with(listing) if isinstance(known, Glimpse) else known == listing):
             return False
-        self._listing = listing
+        self._listing, self._as_of = listing, as_of
         self._pages.put(entries)
         self._is_newest_first = sequence.is_newest_first(listing)
         if len(listing):
@@ -96,15 +103,24 @@ class EntryModel(QAbstractTableModel):
         if isinstance(blog := done.edit.after.get(self.blog.id), Blog):
             self.blog = blog
         changes = [(before, after) for before, after in done.edit.changes if self._is_mine(before or after)]
-        if len(changes) > _ONE_BY_ONE or self._is_for_the_filter(changes):
+        if done.revision.sequence <= self._as_of:
+            self._show_again(after for _, after in changes)
+        elif len(changes) > _ONE_BY_ONE or self._is_for_the_filter(changes):
             for id in done.edit.ids:
                 self._pages.forget(id)
             self.stale.emit()
-            return
-        for before, after in changes:
-            self._change(
-                before if isinstance(before, Entry) else None, after if isinstance(after, Entry) else None
-            )
+        else:
+            for before, after in changes:
+                self._change(
+                    before if isinstance(before, Entry) else None, after if isinstance(after, Entry) else None
+                )
+
+    def _show_again(self, entries: Iterable[Value | None]) -> None:
+        """Entries whose places were read already, with what they say now."""
+        for entry in entries:
+            if isinstance(entry, Entry) and (row := self.row_of(entry)) is not None:
+                self._pages.put([entry])
+                self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
     def _is_for_the_filter(self, changes: Iterable[tuple[Value | None, Value | None]]) -> bool:
         """Whether an edit may show or hide rows. What is being written never vanishes under one's hands."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from newsdesk.desk import writing
 from newsdesk.desk.live import LiveDesk
-from newsdesk.desk.viewing import Sorting
+from newsdesk.domain.arranging import Sorting
 from newsdesk.ui.entry_list.view import EntryView
 
 

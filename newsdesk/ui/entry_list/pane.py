@@ -8,11 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from newsdesk.desk import writing
+from newsdesk.desk.desk import Desk
 from newsdesk.desk.listing import Glimpse, Listing, Opened, open_listing
 from newsdesk.desk.live import LiveDesk
-from newsdesk.desk.viewing import AS_ARRANGED, NO_FILTER, Filter, Sorting, View
+from newsdesk.desk.viewing import AS_ARRANGED, NO_FILTER, Filter, View
+from newsdesk.domain.arranging import Sorting
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
+from newsdesk.domain.revision import Done
 from newsdesk.ui import words
 from newsdesk.ui.controls import Ground, IconButton, Line, PaneHeader, TextButton
 from newsdesk.ui.empty import Empty
@@ -43,6 +46,7 @@ class EntryListPane(Ground):
         self._told: Entry | None = None
         self._last = ""  # the id of the entry that was looked at last, also while a filter hides it
         self._reading = 0  # how often it was asked to read; only the last answer counts
+        self._meanwhile: list[Done] | None = None  # edits announced while something is read beside the desk
         self.filter = FilterBar()
         self._nothing = Empty("filter")
         self.moving = Moving(live, self.view)
@@ -50,7 +54,7 @@ class EntryListPane(Ground):
         clear = TextButton(tr("Show all entries"))
         clear.clicked.connect(self.filter.dismiss)
         self._nothing.say(tr("No entry matches"), tr("Try fewer words, or show all entries again (Esc)."), clear)
-        signals.edited.connect(self.model.follow)
+        signals.edited.connect(self._follow)
         self.model.stale.connect(self.read_again)
         for follow in (self._tell_chosen, self._show_day):
             self.model.dataChanged.connect(follow)
@@ -104,7 +108,7 @@ class EntryListPane(Ground):
 
     def show_read(self, blog: Blog, opened: Opened, view: View = AS_ARRANGED) -> None:
         """Show a blog that was read."""
-        self.model.show(blog, opened.listing, opened.entries, view)
+        self.model.show(blog, opened.listing, opened.entries, view, opened.sequence)
         self._restore(opened.entry, opened.top)
 
     def glimpse(self, blog: Blog, glimpse: Glimpse, entries: Sequence[Entry], entry: str, top: int) -> None:
@@ -117,8 +121,11 @@ class EntryListPane(Ground):
         top, row = max(0, self.view.rowAt(0)), max(0, self.view.currentIndex().row())
         told, self._told = self._told, None
         ids = self.view.selected_ids()
-        if view != self.model.view or not self.model.fill_in(opened.listing, opened.entries):
-            self.model.show(blog, opened.listing, opened.entries, view)
+        is_same = view == self.model.view and self.model.fill_in(opened.listing, opened.entries, opened.sequence)
+        if not is_same:
+            self.model.show(blog, opened.listing, opened.entries, view, opened.sequence)
+        self._catch_up()
+        if not is_same:
             self._restore(told if told and self.model.row_of(told) is not None else opened.entry, top, row)
             self.view.select_ids(ids)
         self._tell_chosen()
@@ -136,12 +143,27 @@ class EntryListPane(Ground):
         self._reading += 1
         reading = self._reading
 
-        def show(opened: Opened) -> None:
-            if blog is not None and reading == self._reading:
+        def read(desk: Desk) -> Opened | None:
+            return open_listing(desk, blog.id, entry, top, view=view) if blog and reading == self._reading else None
+
+        def show(opened: Opened | None) -> None:
+            if blog is not None and opened is not None and reading == self._reading:
                 self.fill_in(self.model.blog or blog, opened, view)
 
         if blog is not None:
-            self._live.ask(lambda desk: open_listing(desk, blog.id, entry, top, view=view), then=show)
+            self._meanwhile = self._meanwhile or []
+            self._live.read(read, then=show)
+
+    def _follow(self, done: Done) -> None:
+        if self._meanwhile is not None:
+            self._meanwhile.append(done)
+        self.model.follow(done)
+
+    def _catch_up(self) -> None:
+        """Do what was announced while the listing was read and it may not know of."""
+        meanwhile, self._meanwhile = self._meanwhile or [], None
+        for done in meanwhile:
+            self.model.follow(done)
 
     def go_to(self, entry: Entry) -> bool:
         """Select an entry of this blog; False if it is not there. A filter that hides it gives way."""

@@ -1,17 +1,16 @@
 """What the times of neighbours say: which way a blog runs, what stands out of order, where a day begins."""
 
 from newsdesk.desk.listing import Glimpse, Listing
-from newsdesk.domain.arranging import Key
+from newsdesk.domain import arranging
+from newsdesk.domain.arranging import Key, telling_rows
 from newsdesk.domain.record import text_to_time
 
 Keys = Listing | Glimpse
-_SAMPLES = 64
-_MOMENT = 16  # characters of a record's time: "2022-01-06T05:41"
 
 
 def moment(listing: Keys, row: int) -> str | None:
     """The moment of a row, in whole minutes, as a text that sorts; None past the ends and where it is not known."""
-    return (listing[row].time[:_MOMENT] or None) if 0 <= row < len(listing) else None
+    return (listing[row].minute or None) if 0 <= row < len(listing) else None
 
 
 def day(key: Key) -> str:
@@ -22,14 +21,8 @@ def day(key: Key) -> str:
 
 
 def is_newest_first(listing: Keys) -> bool:
-    """Which way most neighbours stand, by a sample; newest first where they don't say."""
-    step = max(1, len(listing) // _SAMPLES)
-    balance = 0
-    for row in range(0, len(listing) - 1, step):
-        above, below = moment(listing, row), moment(listing, row + 1)
-        if above and below:
-            balance += (above > below) - (above < below)
-    return balance >= 0
+    """Whether a blog runs from its newest entry down."""
+    return arranging.is_newest_first(*([listing[row].minute for row in rows] for rows in telling_rows(len(listing))))
 
 
 def is_out_of_order(listing: Keys, row: int, newest_first: bool) -> bool:

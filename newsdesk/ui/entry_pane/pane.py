@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from newsdesk.desk import writing
 from newsdesk.desk.live import LiveDesk
 from newsdesk.domain.entry import Entry, State
+from newsdesk.domain.phrases import HEADLINE
 from newsdesk.domain.revision import Act, Done
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.ui import look
@@ -193,7 +194,7 @@ class EntryPane(Ground):
         self.pin.setChecked(entry.is_pinned)
 
     def _step_headline(self, was: str, text: str) -> None:
-        self._give("Edit headline", {"headline": was}, headline=text)
+        self._give(HEADLINE, {"headline": was}, headline=text)
 
     def _step_body(self, step: Step) -> None:
         if self.entry is not None and step.subject == self.entry.id:

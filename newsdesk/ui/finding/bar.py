@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTextEdit, QWidget
 
@@ -15,6 +15,7 @@ from newsdesk.ui.messages import announce
 from newsdesk.ui.words import tr
 
 _WIDTH = 500
+_PAUSE = 150  # milliseconds after the text has changed until its places are counted again
 
 
 class FindBar(QWidget):
@@ -30,11 +31,15 @@ class FindBar(QWidget):
         self.words, self.by = Field(tr("Find"), tr("Find")), Field(tr("Replace with"), tr("Replace with"))
         self.exactness = Exactness()
         self.count = Line(is_dim=True)
+        self._changing = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._changing.timeout.connect(self._count_again)
         self._lay_out()
         self.words.line.textEdited.connect(lambda _: self._find_from_start())
         self.exactness.changed.connect(self._find_from_start)
         self.words.line.returnPressed.connect(self.next)
         self.by.line.returnPressed.connect(self.replace)
+        for edit in edits:
+            edit.textChanged.connect(self._changing.start)
         over.installEventFilter(self)
         self.hide()
 
@@ -60,8 +65,8 @@ class FindBar(QWidget):
             words.clicked.connect(lambda _=False, act=act: act())
             replacing.addWidget(words)
         grid.addWidget(self.words, 0, 0)
+        grid.addWidget(self.by, 1, 0)  # Tab leads from one to the other
         grid.addLayout(walk, 0, 1)
-        grid.addWidget(self.by, 1, 0)
         grid.addLayout(replacing, 1, 1)
         grid.addWidget(self.exactness, 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
@@ -102,6 +107,11 @@ class FindBar(QWidget):
         wanted = self.exactness.wanted(self.words.text)
         return [spot for edit in self._edits for spot in spots(edit, wanted)]
 
+    def _count_again(self) -> None:
+        """The text has changed under it."""
+        if self.isVisible():
+            self._say(self._all())
+
     def _find_from_start(self) -> None:
         found = self._all()
         if found:
@@ -134,8 +144,9 @@ class FindBar(QWidget):
             said = tr("Not found")
         else:
             said = tr("{0} of {1}").format(number, len(found)) if number else tr("{0} found").format(len(found))
-        self.count.set_text(said)
-        announce(self.words.line, said)
+        if said != self.count.text:
+            self.count.set_text(said)
+            announce(self.words.line, said)
 
     def _place(self) -> None:
         scale = max(1.0, self.fontMetrics().height() / 18)

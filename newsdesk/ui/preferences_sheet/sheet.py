@@ -8,7 +8,7 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.preferences import Preferences, data_folder
 from newsdesk.ui import look, snippets
 from newsdesk.ui.check import Check
-from newsdesk.ui.controls import IconButton, Line
+from newsdesk.ui.controls import IconButton, Line, TextButton
 from newsdesk.ui.fields import Field, Form, Segments, note, scrolling
 from newsdesk.ui.overlay import Overlay
 from newsdesk.ui.preferences_sheet.zone_names import from_lines, to_lines
@@ -22,6 +22,8 @@ _WIDTH, _HEIGHT = 600, 580
 
 class PreferencesSheet(Overlay):
     """Shows the settings, and follows them when they change elsewhere."""
+
+    dictionary_wanted = Signal()
 
     def __init__(self, over: QWidget, settings: Settings) -> None:
         super().__init__(over, tr("Preferences"), _WIDTH, _HEIGHT, is_passing=False)
@@ -39,6 +41,9 @@ class PreferencesSheet(Overlay):
         self.text_size = _Size(settings)
         self.compact = Check(tr("Low rows in the list of entries"))
         self.spelling = Check(tr("Mark misspelled words, in the language of the blog"))
+        self.dictionary_note = note("")
+        self.dictionary = TextButton(tr("Add a dictionary…"))
+        self.quotes = Check(tr("Make quotes typographic as they are typed"))
         self.themes = Field(tr("Folder of themes"), str(data_folder() / "themes"))
         self.published = Check(tr("Only what is published, not what is ready"))
         self._lay_out()
@@ -62,6 +67,9 @@ class PreferencesSheet(Overlay):
         form.add(tr("List"), self.compact)
         form.add_line()
         form.add(tr("Spelling"), self.spelling)
+        form.add("", self.dictionary_note)
+        form.add("", self.dictionary)
+        form.add(tr("Quotes"), self.quotes)
         form.add(tr("Snippets"), self.snippets)
         form.add("", self._snippets_note)
         form.add_line()
@@ -78,6 +86,8 @@ class PreferencesSheet(Overlay):
         self.theme.chosen.connect(lambda theme: self._settings.change(theme=theme))
         self.compact.toggled.connect(lambda is_on: self._settings.change(is_compact=is_on))
         self.spelling.toggled.connect(lambda is_on: self._settings.change(checks_spelling=is_on))
+        self.dictionary.clicked.connect(self.dictionary_wanted)
+        self.quotes.toggled.connect(lambda is_on: self._settings.change(types_quotes=is_on))
         self.themes.given.connect(lambda folder: self._settings.change(themes=folder.strip()))
         self.published.toggled.connect(lambda is_on: self._settings.change(published_only=is_on))
         self._settings.changed.connect(self._follow)
@@ -98,8 +108,14 @@ class PreferencesSheet(Overlay):
         self.text_size.show_size(chosen.zoom)
         self.compact.setChecked(chosen.is_compact)
         self.spelling.setChecked(chosen.checks_spelling)
+        self.quotes.setChecked(chosen.types_quotes)
         self.published.setChecked(chosen.published_only)
         self.themes.set_text(chosen.themes)
+
+    def tell_of_dictionary(self, sentence: str) -> None:
+        """Which dictionary serves the blog that is open; empty where spelling is off."""
+        self.dictionary_note.setText(sentence)
+        self.dictionary_note.setVisible(bool(sentence))
 
     def _take_author(self, name: str) -> None:
         self._settings.change(author=" ".join(name.split()), knows_author=True)

@@ -39,7 +39,7 @@ class PreflightPanel(Ground):
         self.header = PaneHeader("list", self.rules, self.close_button)
         self.header.title.set_text(tr("Preflight"))
         self.list = FindingList()
-        self.empty = Empty("page")
+        self.empty = Empty("page", takes_keys=True)
         self.fix_one, self.fix_all = TextButton(tr("Fix")), TextButton(tr("Fix all"))
         self._lay_out()
         self.list.changed.connect(self._offer)
@@ -80,7 +80,7 @@ class PreflightPanel(Ground):
         self.header.subtitle.set_text(tr("Looking…"))
         self.empty.say("", "")
         self.empty.setAccessibleName(tr("Looking…"))
-        self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that Esc stops it
+        self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys stay here until there is something to say
         self._show_place(is_list=False)
 
     def show_progress(self, done: int, count: int) -> None:

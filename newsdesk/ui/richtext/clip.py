@@ -21,6 +21,11 @@ def selected_body(cursor: QTextCursor) -> Body:
     return normal(body)
 
 
+def selected_parts(cursor: QTextCursor) -> list[tuple[int, int, int]]:
+    """What is selected as block numbers, each with its first character and the one after its last."""
+    return [_part(block, cursor) for block in selected_blocks(cursor)] if cursor.hasSelection() else []
+
+
 def insert_body(cursor: QTextCursor, body: Body) -> None:
     """Put a body in place of the selection; plain text joins the text that it is put into."""
     cursor.beginEditBlock()
@@ -68,6 +73,12 @@ def _selected_part(block: QTextBlock, cursor: QTextCursor) -> Block:
             format = fragment.charFormat()
             spans.append(replace(style_of(format), text=original(text, format)))
     return replace(whole, spans=tuple(spans))
+
+
+def _part(block: QTextBlock, cursor: QTextCursor) -> tuple[int, int, int]:
+    places = (max(place - block.position(), 0) for place in (cursor.selectionStart(), cursor.selectionEnd()))
+    first, last = (len(_cut(block.text(), 0, place)) for place in places)
+    return block.blockNumber(), first, last
 
 
 def _cut(text: str, first: int, last: int) -> str:

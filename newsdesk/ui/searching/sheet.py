@@ -31,7 +31,8 @@ class SearchSheet(Overlay):
     def __init__(self, over: QWidget, live: LiveDesk) -> None:
         super().__init__(over, tr("Search all blogs"), _WIDTH, _HEIGHT)
         self._live = live
-        self._number = 0  # of the question asked last; answers to earlier ones are not shown
+        self._number = self._answered = 0  # of the questions asked and shown; answers to earlier ones are not shown
+        self._is_in_haste = False  # Enter came before the answer: the first result is meant
         self.line = search_line(tr("Search all blogs"))
         self.list = ItemList(tr("Results"))
         self.said = note("")
@@ -40,7 +41,7 @@ class SearchSheet(Overlay):
             self.column.addWidget(widget, 1 if widget is self.list else 0)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._search)
-        self.line.textChanged.connect(lambda _: self._timer.start())
+        self.line.textChanged.connect(lambda _: self._wait())
         self.line.stepped.connect(lambda step: announce(self.line, self.list.step(step)))
         self.line.returnPressed.connect(self._open)
         self.list.meant.connect(self._open)
@@ -53,7 +54,12 @@ class SearchSheet(Overlay):
         if self.line.text():
             self._search()
 
+    def _wait(self) -> None:
+        self._is_in_haste = False
+        self._timer.start()
+
     def _search(self) -> None:
+        self._timer.stop()
         self._number += 1
         words, number = self.line.text(), self._number
         self._live.ask(
@@ -64,8 +70,11 @@ class SearchSheet(Overlay):
 
     def _show(self, number: int, found: list[Found]) -> None:
         if number == self._number:
+            self._answered = number
             self.list.show_items([_item(it) for it in found])
             self._say(found)
+            if self._is_in_haste:
+                self._open()
 
     def _say(self, found: list[Found]) -> None:
         if not self.line.text().strip():
@@ -84,10 +93,10 @@ class SearchSheet(Overlay):
         self.said.setText(error.sentence)
 
     def _open(self) -> None:
-        if self._timer.isActive():  # Enter came before the pause
-            self._timer.stop()
+        if self._timer.isActive():
             self._search()
-        elif chosen := self.list.chosen:
+        self._is_in_haste = self._answered != self._number
+        if not self._is_in_haste and (chosen := self.list.chosen):
             self.leave()
             self.opened.emit(chosen[0])
 
