@@ -20,8 +20,9 @@ def main() -> int:
 
 
 def _open_window(store: str | None) -> int:
-    """Load what is not Qt's first: from then on PySide reads the source of each module that is loaded."""
-    import newsdesk.desk.opening  # noqa: F401
+    from newsdesk.ui.loading import load_qt
+
+    load_qt()
     from newsdesk.app import open_window
 
     return open_window(store)

@@ -118,7 +118,7 @@ class Newsroom(QObject):
         MoreWindows(self._live, self._signals, self._settings, self).watch(self.window)
         if self.window.entries.model.blog is not None:
             restoring.restore_caret(self.window, self._settings.value.window)
-        sys.setswitchinterval(0.001)  # loading shares the interpreter with the keys that are typed meanwhile
+        sys.setswitchinterval(0.001)  # threads share the interpreter with the keys that are typed, and with painting
         self._live.start()
         self.window.setWindowIcon(icons.window_icon())
         self._reader.look_round()
@@ -132,7 +132,6 @@ class Newsroom(QObject):
         self._live.ask(keeping.keep_backups)
 
     def _show_first(self, first: First) -> None:
-        sys.setswitchinterval(0.005)
         was_glanced = self.window.entries.model.blog is not None
         self.window.show_first(first)
         if not was_glanced:

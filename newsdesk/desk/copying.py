@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.writing import in_sequence
@@ -11,6 +12,7 @@ from newsdesk.domain.entry import Entry, State, new_id
 from newsdesk.domain.record import from_record, to_record
 from newsdesk.errors import NewsdeskError
 
+_LARGEST = 8_000_000  # bytes of images on the clipboard
 _FORMAT = "newsdesk entries 1"
 
 
@@ -22,6 +24,7 @@ class Copied:
     html: str
     records: bytes
     count: int
+    images_left_out: int = 0  # they are too large for a clipboard
 
 
 def copy_entries(desk: Desk, ids: Sequence[str]) -> Copied:
@@ -30,7 +33,8 @@ def copy_entries(desk: Desk, ids: Sequence[str]) -> Copied:
     blog = desk.store.blog(entries[0].blog) if entries else None
     if blog is None:
         raise NewsdeskError("No entry is selected; nothing was copied. Select some in the list first.")
-    return Copied(_text(blog, entries), _html(blog, entries), to_records(entries), len(entries))
+    html, left_out = _html(desk, blog, entries)
+    return Copied(_text(blog, entries), html, to_records(entries), len(entries), left_out)
 
 
 def to_records(entries: Sequence[Entry]) -> bytes:
@@ -67,10 +71,17 @@ def _text(blog: Blog, entries: Sequence[Entry]) -> str:
     return write_text(bare, [replace(entry, source=None) for entry in entries]).lstrip("\n")
 
 
-def _html(blog: Blog, entries: Sequence[Entry]) -> str:
-    from newsdesk.formats.body_html import no_picture
+def _html(desk: Desk, blog: Blog, entries: Sequence[Entry]) -> tuple[str, int]:
+    """The entries with their images inside, as many as a clipboard should hold; and how many are left out."""
+    from newsdesk.desk.picturing import with_pictures
+    from newsdesk.formats.edition import Edition
     from newsdesk.formats.entry_html import entry_html
+    from newsdesk.formats.pictures import picture_of
     from newsdesk.formats.voice import WORDS, voice_for
 
-    voice = voice_for(blog.language, WORDS, "en")
-    return "".join(entry_html(entry, voice, no_picture) for entry in entries)
+    shown = with_pictures(desk, Edition(blog=blog, entries=tuple(entries)))
+    sizes = accumulate(len(attachment.content) for attachment in shown.attachments.values())
+    kept = {name: one for (name, one), size in zip(shown.attachments.items(), sizes, strict=True) if size <= _LARGEST}
+    voice, picture = voice_for(blog.language, WORDS, "en"), picture_of(replace(shown, attachments=kept))
+    html = "".join(entry_html(entry, voice, picture) for entry in entries)
+    return html, len(shown.attachments) - len(kept)

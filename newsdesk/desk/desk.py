@@ -60,6 +60,15 @@ class Desk:
         """Take back what this desk did last to a blog, typing by words and phrases; None if there is nothing."""
         return self._turn(Act.UNDO, blog)
 
+    def take_back(self, done: Done) -> Done | None:
+        """Undo exactly this, whatever was done since; None if it is undone already.
+
+        Raises ConflictError if what it changed has changed again.
+        """
+        self.catch_up()
+        undone = self.store.take_back(done.revision, self.author, at=self.now())
+        return None if undone is None else self._announced(undone)
+
     def redo(self, blog: str) -> Done | None:
         """Do again what was undone last; None if there is nothing."""
         return self._turn(Act.REDO, blog)

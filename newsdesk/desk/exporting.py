@@ -1,7 +1,7 @@
 """Writing a blog out: chosen, rendered, put into its file whole or not at all, and remembered as a release."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -22,6 +22,7 @@ from newsdesk.formats.outputs import Output, output_named
 __all__ = ["AS_USUAL", "WHOLE", "Cut", "Exported", "Options", "Order", "export", "export_again", "output_named"]
 
 AS_USUAL = Options()
+_A_WHILE = 200  # entries
 _NAMED = 3  # how many embargoes are told one by one
 
 
@@ -48,7 +49,7 @@ def export(
 ) -> Exported:
     """Export a blog in one format. Raises ExportError; then the target is as it was.
 
-    A preview or a copy to the clipboard is no release. `go_on` is called between the steps up to the writing;
+    A preview or a copy to the clipboard is no release. `go_on` is called many times a second up to the writing;
     what it raises ends the export.
     """
     with collecting_later():
@@ -61,10 +62,10 @@ def _exported(
 ) -> Exported:
     output, at = output_named(to), desk.now()
     asked = replace(options, everything=True) if output.is_backup else replace(options, with_history=False)
-    stand, entries = releasing.content_of(desk, blog.id, cut, now=at)
+    stand, entries = releasing.content_of(desk, blog.id, cut, now=at, go_on=go_on)
     go_on()
     chosen = _chosen(desk, stand, entries, cut.moment or at, asked)
-    data, untold = output.written(chosen)
+    data, untold = output.written(replace(chosen, entries=_Watched(chosen.entries, go_on)))
     go_on()
     path = _written(desk, target, data, chosen, output) if target else None
     notices = [*_told(chosen, stand, entries, cut), *untold]
@@ -99,6 +100,23 @@ def export_again(
         raise ExportError(_refusal(release.at, stand))
     path = _written(desk, target, data, chosen, output) if target else None
     return Exported(data, path, _withdrawn_since(desk, release), release)
+
+
+class _Watched(tuple[Entry, ...]):
+    """Entries that, as a format goes through them, ask from time to time whether to go on."""
+
+    _go_on: Callable[[], object]
+
+    def __new__(cls, entries: Sequence[Entry], go_on: Callable[[], object]) -> "_Watched":
+        watched = super().__new__(cls, entries)
+        watched._go_on = go_on
+        return watched
+
+    def __iter__(self) -> Iterator[Entry]:
+        for number, entry in enumerate(super().__iter__()):
+            if number % _A_WHILE == 0:
+                self._go_on()
+            yield entry
 
 
 def _chosen(desk: Desk, stand: Stand, entries: Sequence[Entry], now: datetime, options: Options) -> Edition:

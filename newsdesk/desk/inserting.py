@@ -11,7 +11,7 @@ from newsdesk.desk.copying import as_new, from_records
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.writing import in_sequence
 from newsdesk.domain import arranging, order
-from newsdesk.domain.arranging import MINUTE, Key, telling_rows
+from newsdesk.domain.arranging import MINUTE, Key
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import Entry, State
@@ -62,12 +62,16 @@ def paste_records(desk: Desk, blog: str, data: bytes) -> list[Entry]:
 def insert_entries(desk: Desk, blog: str, entries: Sequence[Entry], title: str = "Paste") -> list[Entry]:
     """Add new entries to a blog, each next to the first one, from the newest end, that is not newer. One undo."""
     many = title if len(entries) == 1 else f"{title} {len(entries)} entries"
-    return _put(desk, desk.store.keys(blog), entries, (), many) if entries else []
+    if not entries:
+        return []
+    return _put(desk, desk.store.keys(blog), entries, (), many, newest_first=desk.store.is_newest_first(blog))
 
 
 def adding(desk: Desk, blog: str, entries: Sequence[Entry], title: str) -> Edit:
     """The edit that adds new entries so; it is yet to be done."""
-    return _edit(desk, desk.store.keys(blog), entries, (), title) if entries else Edit(title)
+    if not entries:
+        return Edit(title)
+    return _edit(desk, desk.store.keys(blog), entries, (), title, newest_first=desk.store.is_newest_first(blog))
 
 
 def put_in_time_order(desk: Desk, ids: Sequence[str]) -> list[Entry]:
@@ -75,21 +79,25 @@ def put_in_time_order(desk: Desk, ids: Sequence[str]) -> list[Entry]:
     entries = in_sequence(desk, ids)
     moving = {entry.id for entry in entries}
     staying = [key for key in desk.store.keys(entries[0].blog) if key.id not in moving] if entries else []
-    return _put(desk, staying, entries, entries, "Put in time order") if staying else []
+    if not staying:
+        return []
+    runs = desk.store.is_newest_first(entries[0].blog, without=moving)
+    return _put(desk, staying, entries, entries, "Put in time order", newest_first=runs)
 
 
 def _put(
-    desk: Desk, keys: Sequence[Key], entries: Sequence[Entry], before: Sequence[Entry], title: str
+    desk: Desk, keys: Sequence[Key], entries: Sequence[Entry], before: Sequence[Entry], title: str,
+    *, newest_first: bool,
 ) -> list[Entry]:
-    edit = _edit(desk, keys, entries, before, title)
+    edit = _edit(desk, keys, entries, before, title, newest_first=newest_first)
     desk.do(edit)
     return [value for entry in entries if isinstance(value := edit.after[entry.id], Entry)]
 
 
 def _edit(
-    desk: Desk, keys: Sequence[Key], entries: Sequence[Entry], before: Sequence[Entry], title: str
+    desk: Desk, keys: Sequence[Key], entries: Sequence[Entry], before: Sequence[Entry], title: str,
+    *, newest_first: bool,
 ) -> Edit:
-    newest_first = is_newest_first(keys)
     gaps = _by_gap(keys if newest_first else keys[::-1], entries)
     if not newest_first:
         gaps = {len(keys) - gap: group[::-1] for gap, group in reversed(gaps.items())}
@@ -97,11 +105,6 @@ def _edit(
         return Edit.of(title, before, [new for gap, group in gaps.items() for new in _placed(keys, gap, group)])
     found = desk.store.entries(key.id for key in keys)
     return _spread([found[key.id] for key in keys], gaps, before, title)
-
-
-def is_newest_first(keys: Sequence[Key]) -> bool:
-    """Whether a blog runs from its newest entry down."""
-    return arranging.is_newest_first(*([keys[row].minute for row in rows] for rows in telling_rows(len(keys))))
 
 
 def _by_gap(from_newest: Sequence[Key], entries: Sequence[Entry]) -> dict[int, list[Entry]]:

@@ -9,6 +9,7 @@ from operator import eq
 
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.viewing import AS_ARRANGED, View, read_keys
+from newsdesk.domain import arranging
 from newsdesk.domain.arranging import Key, Place
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.record import time_to_text
@@ -27,7 +28,7 @@ class Listing:
         waiting = iter(keys)
         while chunk := list(islice(waiting, _ROOM)):
             self._put(len(self._packed), chunk)
-        self._changed()
+        self._shift()
 
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0
@@ -47,6 +48,18 @@ class Listing:
         for number in range(len(self._packed)):
             yield from _unpacked(self._packed[number])
 
+    def ids(self, rows: Sequence[int]) -> list[str]:
+        """The ids in rising rows, of all of them in the time of a few frames."""
+        found: list[str] = []
+        start = end = 0
+        chunk: list[str] = []
+        for row in rows:
+            if row >= end:
+                number = bisect_right(self._ends, row)
+                start, end, chunk = self._start(number), self._ends[number], _ids(self._packed[number])
+            found.append(chunk[row - start])
+        return found
+
     def row_of(self, place: Place) -> int | None:
         """The row of an entry that stands at a place, or None."""
         row = self.row_for(place)
@@ -62,12 +75,12 @@ class Listing:
         row = self.row_for(key[:2])
         if not self._packed:
             self._put(0, [key])
+            self._shift()
         else:
             number = max(0, bisect_right(self._firsts, key[:2]) - 1)
             chunk = [*self._chunk(number)]
             chunk.insert(row - self._start(number), key)
             self._replace(number, chunk)
-        self._changed()
         return row
 
     def remove(self, row: int) -> None:
@@ -75,20 +88,25 @@ class Listing:
         chunk = [*self._chunk(number)]
         del chunk[row - self._start(number)]
         self._replace(number, chunk)
-        self._changed()
 
     def _replace(self, number: int, chunk: list[Key]) -> None:
+        if 0 < len(chunk) < 2 * _ROOM:
+            self._packed[number], self._firsts[number] = _packed(chunk), chunk[0][:2]
+            self._sizes[number], self._open[number] = len(chunk), chunk
+            self._ends = list(accumulate(self._sizes))
+            return
         del self._packed[number], self._firsts[number], self._sizes[number]
-        halves = [chunk] if len(chunk) < 2 * _ROOM else [chunk[:_ROOM], chunk[_ROOM:]]
-        for place, half in enumerate(filter(None, halves), number):
+        for place, half in enumerate(filter(None, (chunk[:_ROOM], chunk[_ROOM:])), number):
             self._put(place, half)
+        self._shift()
 
     def _put(self, number: int, chunk: list[Key]) -> None:
         self._packed.insert(number, _packed(chunk))
         self._firsts.insert(number, chunk[0][:2])
         self._sizes.insert(number, len(chunk))
 
-    def _changed(self) -> None:
+    def _shift(self) -> None:
+        """There are more chunks now, or fewer."""
         self._ends = list(accumulate(self._sizes))
         self._open: dict[int, list[Key]] = {}
 
@@ -109,6 +127,8 @@ class Glimpse:
     def __init__(self, count: int, first: int, entries: Sequence[Entry]) -> None:
         self._count, self._first = count, first
         self._keys = [Key(entry.order, entry.id, time_to_text(entry.time)) for entry in entries]
+        minutes, written = [key.minute for key in self._keys], [entry.created.isoformat() for entry in entries]
+        self.newest_first = arranging.is_newest_first(minutes, written)  # as far as it can tell
 
     def __len__(self) -> int:
         return self._count
@@ -116,6 +136,9 @@ class Glimpse:
     def __getitem__(self, row: int) -> Key:
         known = row - self._first
         return self._keys[known] if 0 <= known < len(self._keys) else UNKNOWN
+
+    def ids(self, rows: Sequence[int]) -> list[str]:
+        return [self[row].id for row in rows]
 
     def row_of(self, place: Place) -> int | None:
         known = next((n for n, key in enumerate(self._keys) if key[:2] == place), None)
@@ -136,6 +159,7 @@ class Opened:
     entry: Entry | None
     top: int  # the row that was asked for
     sequence: int = 0  # the place in the log as of which the keys were read
+    newest_first: bool = True  # which way the blog runs
 
 
 def open_listing(
@@ -147,7 +171,7 @@ def open_listing(
     found = desk.store.entries([*(listing[row].id for row in rows), *([entry] if entry else [])])
     chosen = found.get(entry)
     mine = chosen if chosen and chosen.blog == blog else None
-    return Opened(listing, tuple(found.values()), mine, top, sequence)
+    return Opened(listing, tuple(found.values()), mine, top, sequence, desk.store.is_newest_first(blog))
 
 
 def _packed(chunk: list[Key]) -> bytes:
@@ -156,3 +180,7 @@ def _packed(chunk: list[Key]) -> bytes:
 
 def _unpacked(packed: bytes) -> list[Key]:
     return [Key(*line.split("\t")) for line in zlib.decompress(packed).decode().split("\n")]
+
+
+def _ids(packed: bytes) -> list[str]:
+    return [line.split("\t", 2)[1] for line in zlib.decompress(packed).decode().split("\n")]

@@ -11,6 +11,7 @@ from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from newsdesk.desk.desk import Desk
+from newsdesk.domain.bulk import collecting_later
 from newsdesk.domain.revision import Done
 from newsdesk.errors import NewsdeskError, StoreError
 
@@ -114,7 +115,8 @@ class LiveDesk:
         desk.listen(lambda done: self._deliver(lambda: self._tell.edited(done)))
         while (question := self._questions.get()) is not None:
             try:
-                question(desk)
+                with collecting_later():  # among very many values it would stop the window for a fifth of a second
+                    question(desk)
             except Exception as error:
                 self._crash(error)
             if self._questions.empty():

@@ -19,6 +19,16 @@ class OwnWords:
             return frozenset()
         return frozenset(word for line in text.split("\n") if (word := line.strip()))
 
+    def remove(self, word: str) -> None:
+        """Take a word out again. Raises NewsdeskError where the file can't be written."""
+        left = sorted(self.all() - {word}, key=str.casefold)
+        beside = self._path.with_name(f"{self._path.name}.new")
+        try:
+            beside.write_text("".join(f"{it}\n" for it in left), "utf-8", newline="\n")
+            beside.replace(self._path)
+        except OSError:
+            raise NewsdeskError(f"“{word}” could not be taken out of {self._path}; it counts as right.") from None
+
     def add(self, word: str) -> None:
         """Keep a word for good. Raises NewsdeskError where it can't be written."""
         if word in self.all():

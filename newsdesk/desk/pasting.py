@@ -21,3 +21,10 @@ def plain_from_clipboard(text: str) -> Body:
 def to_clipboard(body: Body) -> tuple[str, str]:
     """The HTML and the plain text that other programs get."""
     return to_html(body), "\n\n".join(block.text for block in body)
+
+
+def from_embed_code(code: str) -> tuple[str, str]:
+    """The address and the readable text in the code that a site offers for embedding."""
+    from newsdesk.formats.embed_code import read_embed_code
+
+    return read_embed_code(code)

@@ -14,10 +14,15 @@ from newsdesk.domain.markup import Block, Body, Kind, Span
 from newsdesk.domain.revision import Done
 
 
-def sort_by_time(desk: Desk, blog: str, *, newest_first: bool = True) -> Done | None:
-    """Arrange a blog by its times; entries of one minute stay as they stand to each other."""
-    arranged = desk.store.entries_of(blog)
-    wanted = sorted(arranged, key=lambda entry: entry.time.sortable, reverse=newest_first)
+def sort_by_time(desk: Desk, blog: str, *, newest_first: bool | None = None) -> Done | None:
+    """Arrange a blog by its times, the way it runs already unless that is said.
+
+    Entries of one time stay as they stand to each other, and turn round with the blog.
+    """
+    arranged, runs = desk.store.entries_of(blog), desk.store.is_newest_first(blog)
+    newest_first = runs if newest_first is None else newest_first
+    standing = arranged if newest_first is runs else arranged[::-1]
+    wanted = sorted(standing, key=lambda entry: entry.time.sortable, reverse=newest_first)
     keys = [entry.order for entry in arranged]
     if len(set(keys)) < len(keys):
         keys = order.spread(len(keys))

@@ -1,6 +1,6 @@
 """Which blog an export is of: as it stands, as it stood, or the very one that was exported before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -59,7 +59,8 @@ def find_release(desk: Desk, name: str, blog: Blog | None = None) -> Release:
 
 
 def content_of(
-    desk: Desk, blog: str, cut: Cut, *, now: datetime, present: int | None = None
+    desk: Desk, blog: str, cut: Cut, *, now: datetime, present: int | None = None,
+    go_on: Callable[[], object] = lambda: None,
 ) -> tuple[Stand, list[Entry]]:
     """The blog that an export is of, and its entries as they may be shown.
 
@@ -68,7 +69,7 @@ def content_of(
     """
     if cut.with_withdrawn and not cut.is_past:
         raise NewsdeskError("What is withdrawn can only be shown as of a moment in the past; nothing was written.")
-    stand = desk.store.past.stand(blog, cut.content if cut.is_past else present)
+    stand = desk.store.past.stand(blog, cut.content if cut.is_past else present, go_on)
     entries: Sequence[Entry] = stand.entries
     if cut.is_past:
         current = {entry.id: entry for entry in desk.store.past.stand(blog, present).entries}

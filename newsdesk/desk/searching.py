@@ -1,11 +1,12 @@
 """Searching all blogs, and finding the entry of a time."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from newsdesk.desk.desk import Desk
+from newsdesk.domain.arranging import Key
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.record import text_to_time
@@ -48,7 +49,14 @@ def index_a_little(desk: Desk) -> bool:
 
 def nearest_to(desk: Desk, blog: str, moment: datetime) -> Entry | None:
     """The entry of a blog that is nearest to a moment; None in an empty blog."""
-    nearest = min(
-        desk.store.each_key(blog), key=lambda key: abs(text_to_time(key.time).sortable - moment), default=None
-    )
+    minute = f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M}"
+    later: Key | None = None
+    earlier: Key | None = None
+    for key in desk.store.each_key(blog):
+        if key.minute >= minute:
+            later = key if later is None or key.minute < later.minute else later
+        else:
+            earlier = key if earlier is None or key.minute > earlier.minute else earlier
+    beside = [key for key in (later, earlier) if key is not None]
+    nearest = min(beside, key=lambda key: abs(text_to_time(key.time).sortable - moment), default=None)
     return desk.store.entries([nearest.id]).get(nearest.id) if nearest else None

@@ -35,13 +35,13 @@ def in_blog(desk: Desk, id: str) -> int:
 
 
 def _set_entry(entry: Entry, language: str) -> Entry:
-    return replace(
-        entry, headline=typographic_line(entry.headline, language), body=typographic(entry.body, language)
-    )
+    headline, body = typographic_line(entry.headline, language), typographic(entry.body, language)
+    is_same = headline is entry.headline and body is entry.body
+    return entry if is_same else replace(entry, headline=headline, body=body)
 
 
 def _do(desk: Desk, pairs: Sequence[tuple[Blog | Entry, Blog | Entry]]) -> Sequence[Blog | Entry]:
-    changed = [(old, new) for old, new in pairs if old != new]
+    changed = [(old, new) for old, new in pairs if old is not new and old != new]
     if changed:
         desk.do(Edit.of(_TITLE, [old for old, _ in changed], [new for _, new in changed]))
     return [new for _, new in changed]

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from heapq import merge
+from itertools import islice
 from typing import TypeVar
 
 from newsdesk.desk.desk import Desk
+from newsdesk.domain import arranging
 from newsdesk.domain.arranging import MINUTE, Key, Sorting
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.record import text_to_time, time_to_text
 
 T = TypeVar("T")
-_FALLING = str.maketrans("0123456789", "9876543210")
+_PART = 5_000
 _CLOCK = r"([01]?[0-9]|2[0-3]):([0-5][0-9])"
 _BETWEEN = re.compile(rf"(?:^|\s)(?:{_CLOCK})?\s?[-–—]\s?(?:{_CLOCK})?(?=\s|$)")
 
@@ -68,9 +71,20 @@ def read_keys(desk: Desk, blog: str, view: View, take: Callable[[Iterable[Key]],
     def take_shown(keys: Iterable[Key]) -> T:
         shown = keys if changed is None else (key for key in keys if key.id in changed)
         shown = shown if stretch is None else (key for key in shown if _is_within(key.time, *stretch))
-        return take(shown if view.sorting is Sorting.ARRANGED else (placed(key, view.sorting) for key in shown))
+        return take(_in_order(shown, view.sorting))
 
-    return narrowing.read_keys(desk.store.database, blog, wanted, view.sorting, take_shown)
+    return narrowing.read_keys(desk.store.database, blog, wanted, take_shown)
+
+
+def _in_order(keys: Iterable[Key], sorting: Sorting) -> Iterable[Key]:
+    """Keys as arranged, in the order of a view; sorted in parts, for no other thread runs while a list is sorted."""
+    if sorting is Sorting.ARRANGED:
+        return keys
+    waiting = (placed(key, sorting) for key in keys)
+    parts: list[list[Key]] = []
+    while part := sorted(islice(waiting, _PART)):
+        parts.append(part)
+    return merge(*parts)
 
 
 def placed(key: Key, sorting: Sorting) -> Key:
@@ -78,7 +92,8 @@ def placed(key: Key, sorting: Sorting) -> Key:
     if sorting is Sorting.ARRANGED:
         return key
     time = key.minute
-    return key._replace(order=f"{time.translate(_FALLING) if sorting is Sorting.NEWEST else time} {key.order}")
+    stands = arranging.mirrored(time) if sorting is Sorting.NEWEST else time
+    return Key(f"{stands} {key.order}", key.id, key.time)
 
 
 def key_of(entry: Entry, sorting: Sorting) -> Key:

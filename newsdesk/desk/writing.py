@@ -118,6 +118,12 @@ def restore_entries(desk: Desk, entries: Sequence[Entry]) -> Done | None:
     return desk.do(Edit.of("Restore from trash", after=entries))
 
 
+def withdraw_deleted(desk: Desk, entries: Sequence[Entry]) -> Done | None:
+    """Bring entries back from the trash as stubs, which tell readers that they were withdrawn."""
+    now = desk.now()
+    return desk.do(Edit.of("Withdraw instead", after=[newsroom.in_state(it, State.WITHDRAWN, now) for it in entries]))
+
+
 def move_entries(desk: Desk, ids: Sequence[str], *, above: str | None = None, below: str | None = None) -> None:
     """Put entries, in this sequence, directly above or directly below another one of their blog."""
     target = desk.entry(above or below or "")

@@ -1,5 +1,7 @@
 """The arrangement: edits that give entries their places."""
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -13,6 +15,7 @@ from newsdesk.domain.entry import Entry
 Place = tuple[str, str]  # an entry's order key and its id: what the arrangement sorts by
 
 
+_FALLING = str.maketrans("0123456789", "9876543210")
 MINUTE = 16  # characters of a record's time: "2022-01-06T05:41"
 _EDGE = 64  # entries at each end of a blog that tell which way it runs
 MANY = 2 * _EDGE + 1  # so many entries have two ends
@@ -51,6 +54,39 @@ def is_newest_first(*minutes: Sequence[str]) -> bool:
     """
     pairs = (pair for run in minutes for pair in pairwise(run) if all(pair))
     return sum((above > below) - (above < below) for above, below in pairs) >= 0
+
+
+def mirrored(time: str) -> str:
+    """A time that sorts the other way."""
+    return time.translate(_FALLING)
+
+
+def astray(minutes: Sequence[str], *, newest_first: bool) -> frozenset[int]:
+    """The rows that stand out of time order: all but those that every longest run in order has in common.
+
+    So whoever was moved is marked, one or several, and not those between which they were put. Where either of two
+    may have been moved, both are. What is not known is empty, and nowhere astray.
+    """
+    rows = [row for row in range(len(minutes)) if minutes[row]]
+    rising = [mirrored(minutes[row]) if newest_first else minutes[row] for row in rows]
+    to, onward = _longest_to(rising), _longest_to([mirrored(time) for time in rising[::-1]])[::-1]
+    longest = max(to, default=0)
+    on_the_way = [before + after - 1 == longest for before, after in zip(to, onward, strict=True)]
+    rivals = Counter(place for place, is_on in zip(to, on_the_way, strict=True) if is_on)
+    return frozenset(
+        row for row, place, is_on in zip(rows, to, on_the_way, strict=True) if not is_on or rivals[place] > 1
+    )
+
+
+def _longest_to(times: Sequence[str]) -> list[int]:
+    """How many stand in the longest run that never falls and ends at each of these."""
+    ends: list[str] = []
+    lengths = []
+    for time in times:
+        place = bisect_right(ends, time)
+        ends[place : place + 1] = [time]
+        lengths.append(place + 1)
+    return lengths
 
 
 def moved(entries: Sequence[Entry], low: str, high: str) -> Edit:

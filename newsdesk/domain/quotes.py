@@ -35,12 +35,16 @@ _BY_LANGUAGE = {
     "fr-ch": Quotes("«", "»", "‹", "›"),
     "it-ch": Quotes("«", "»", "‹", "›"),
     "no": Quotes("«", "»", "‘", "’"),
+    "sr": Quotes("„", "”", "’", "’"),
+    "ka": Quotes("„", "“", "«", "»"),
+    "fa": Quotes("«", "»", "‹", "›"),
+    **dict.fromkeys(("ar", "ur"), Quotes("”", "“", "’", "‘")),  # from right to left
     "hu": Quotes("„", "”", "»", "«"),
-    **dict.fromkeys(("de", "cs", "sk", "sl", "lt", "lv", "et", "bg", "is"), _GERMAN),
+    **dict.fromkeys(("de", "cs", "sk", "sl", "lt", "lv", "et", "bg", "is", "hr", "mk"), _GERMAN),
     **dict.fromkeys(("pl", "ro"), _POLISH),
-    **dict.fromkeys(("ru", "uk", "be", "kk", "ky", "hy"), _RUSSIAN),
-    **dict.fromkeys(("es", "ca", "gl", "it", "el", "pt-pt"), _SPANISH),
-    **dict.fromkeys(("sv", "fi"), _SWEDISH),
+    **dict.fromkeys(("ru", "uk", "be", "ky", "hy"), _RUSSIAN),
+    **dict.fromkeys(("es", "ca", "gl", "it", "el", "pt-pt", "kk", "eu"), _SPANISH),
+    **dict.fromkeys(("sv", "fi", "he"), _SWEDISH),
     "nb": Quotes("«", "»", "‘", "’"),
     "nn": Quotes("«", "»", "‘", "’"),
 }
@@ -54,12 +58,16 @@ def quotes_of(language: str) -> Quotes:
 
 def typographic(body: Body, language: str) -> Body:
     """The body with its straight quotes and apostrophes made typographic; all else stays."""
+    if not any(_has_straight(span.text) for block in body for span in block.spans):
+        return body
     quotes = quotes_of(language)
     return normal(_typographic_block(block, quotes) for block in body)
 
 
 def typographic_line(text: str, language: str) -> str:
     """A headline with its straight quotes and apostrophes made typographic."""
+    if not _has_straight(text):
+        return text
     return "".join(_marks(text, quotes_of(language)))
 
 
@@ -72,6 +80,10 @@ def typographic_part(block: Block, language: str, first: int, last: int) -> Bloc
 def typed(before: str, character: str, language: str) -> str:
     """What a straight quote becomes when it is typed after a text."""
     return _marks(before + character, quotes_of(language))[-1]
+
+
+def _has_straight(text: str) -> bool:
+    return '"' in text or "'" in text
 
 
 def _typographic_block(block: Block, quotes: Quotes) -> Block:

@@ -13,7 +13,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from newsdesk.domain.edit import BOOKKEEPING
@@ -35,7 +35,7 @@ _PRIVATE = frozenset({"note"})
 def archive(edition: Edition) -> bytes:
     """The archive's bytes; internal notes and history only if the options ask for them."""
     options = edition.options
-    entries = edition.entries if options.with_notes else [replace(entry, note="") for entry in edition.entries]
+    entries = (entry if options.with_notes else replace(entry, note="") for entry in edition.entries)
     head = {"format": FORMAT, "version": VERSION, "blog": to_record(edition.blog)}
     files = {BLOG: (json.dumps(head, ensure_ascii=False, indent=1) + "\n").encode("utf-8")}
     files[ENTRIES] = _lines(to_record(entry) for entry in entries)
@@ -85,19 +85,24 @@ def _at_the_end(revisions: Iterable[Revision]) -> dict[str, bool]:
 
 def _revision(revision: Revision) -> dict[str, Any]:
     """Its place in the log is the line's; what a tombstone says of the rows of one store is no use to another."""
-    told = asdict(_plain(revision)) | {"at": moment_to_text(revision.at)}
-    del told["sequence"]
-    return told | ({"target": ""} if revision.act is Act.ERASE else {})
-
-
-def _plain(revision: Revision) -> Revision:
-    """Records may be read-only mappings, which can't be copied as they are."""
-    return replace(revision, changes=tuple(
-        replace(change, before=_dict(change.before), after=_dict(change.after)) for change in revision.changes
-    ))
+    return {
+        "id": revision.id,
+        "blog": revision.blog,
+        "author": {"desk": revision.author.desk, "name": revision.author.name},
+        "at": moment_to_text(revision.at),
+        "title": revision.title,
+        "act": revision.act.value,
+        "target": "" if revision.act is Act.ERASE else revision.target,
+        "visit": revision.visit,
+        "changes": [
+            {"what": change.what.value, "id": change.id, "before": _dict(change.before), "after": _dict(change.after)}
+            for change in revision.changes
+        ],
+    }
 
 
 def _dict(record: Mapping[str, Scalar] | None) -> dict[str, Scalar] | None:
+    """Records may be read-only mappings, which JSON does not know."""
     return None if record is None else dict(record)
 
 

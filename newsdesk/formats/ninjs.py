@@ -25,15 +25,17 @@ from newsdesk.formats.public import (
     urn,
 )
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _SCHEMA = "https://www.iptc.org/std/ninjs/ninjs-schema_3.0.json"
 
 
 def ninjs(edition: Edition) -> bytes:
-    """The item. Raises ExportError if an entry's moment is unknown."""
+    """The item, its associations one a line. Raises ExportError if an entry's moment is unknown."""
     refuse_unresolved(edition, "ninjs")
     picture = picture_of(edition)
-    item = _blog(edition, picture) | {"associations": [_entry(edition, entry, picture) for entry in edition.entries]}
-    return (json.dumps(item, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    head = json.dumps(_blog(edition, picture), ensure_ascii=False, indent=1).removesuffix("\n}")
+    rows = ",\n".join([_encode(_entry(edition, entry, picture)) for entry in edition.entries])
+    return f'{head},\n "associations": [\n{rows}\n ]\n}}\n'.encode()
 
 
 def _blog(edition: Edition, picture: Picture) -> dict[str, Any]:

@@ -3,26 +3,28 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Select, func, select
+from sqlalchemy import Connection, CursorResult, Select, select, tuple_
 
-from newsdesk.domain.arranging import MINUTE, Key, Sorting
+from newsdesk.domain.arranging import Key, Place
 from newsdesk.store.tables import entries
 
 _C = entries.c
 _AT_ONCE = 1_000
+Keys = Select[str, str, str]
 
 
-def wanted(blog: str, sorting: Sorting = Sorting.ARRANGED) -> Select[str, str, str]:
-    """What to select; in one minute the arrangement decides."""
-    of_blog = select(_C.order, _C.id, _C.time).where(_C.blog == blog)
-    if sorting is Sorting.ARRANGED:
-        return of_blog.order_by(_C.order, _C.id)
-    minute = func.substr(_C.time, 1, MINUTE)
-    return of_blog.order_by(minute.desc() if sorting is Sorting.NEWEST else minute, _C.order, _C.id)
+def wanted(blog: str) -> Keys:
+    """What to select of a blog, in the editor's arrangement."""
+    return select(_C.order, _C.id, _C.time).where(_C.blog == blog).order_by(_C.order, _C.id)
 
 
-def each(connection: Connection, which: Select[str, str, str]) -> Iterator[Key]:
+def each(connection: Connection, which: Keys) -> Iterator[Key]:
     return map(Key._make, plain_rows(connection.execute(which)))
+
+
+def page(connection: Connection, which: Keys, after: Place, count: int) -> list[tuple[Any, ...]]:
+    """So many rows after a place."""
+    return list(plain_rows(connection.execute(which.where(tuple_(_C.order, _C.id) > after).limit(count))))
 
 
 def plain_rows(result: CursorResult[Any]) -> Iterator[tuple[Any, ...]]:

@@ -150,6 +150,14 @@ def redoable(connection: Connection, blog: str, desk: str) -> Revision | None:
     return find(connection, id) if id else None
 
 
+def is_done(connection: Connection, blog: str, desk: str, id: str) -> bool:
+    """Whether a revision of this desk stands: not undone, or done again since."""
+    for each, act, target in _backwards(connection, blog, desk):
+        if id in (each, target) and act != Act.ERASE:
+            return act != Act.UNDO and _is_left(connection, id)
+    return False
+
+
 def undoable_id(connection: Connection, blog: str, desk: str) -> str | None:
     """The id alone: an import's revision is as large as the import."""
     undone: set[str] = set()
@@ -210,11 +218,12 @@ def find(connection: Connection, id: str) -> Revision:
 
 def with_changes(connection: Connection, row: AnyRow) -> Revision:
     """A row of `revisions` as a value, with what it changed; without what was erased for ever."""
+    revision = to_revision(row)  # first, so that nothing is followed that is not as it was written
     told = connection.execute(_CHANGES_OF, {"first": first_change(connection, row), "last": row.last})
-    is_erasure = row.act == Act.ERASE
-    is_there = (each for each in told if is_erasure or each[2] is not None or each[3] is not None)
+    is_all = row.act in (Act.ERASE, Act.ADOPT)
+    is_there = (each for each in told if is_all or each[2] is not None or each[3] is not None)
     read = map(checked_change, is_there)
-    return replace(to_revision(row), changes=_sum_of(read) if row.act == Act.ADOPT else tuple(read))
+    return replace(revision, changes=_sum_of(read) if row.act == Act.ADOPT else tuple(read))
 
 
 def first_change(connection: Connection, row: AnyRow) -> int:

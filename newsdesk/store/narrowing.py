@@ -1,14 +1,14 @@
 """Which entries of a blog a filter leaves, asked of the tables and the search index and not of the values."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, func, select
 
-from newsdesk.domain.arranging import Key, Sorting
+from newsdesk.domain.arranging import Key, Place
 from newsdesk.store import keys, log
 from newsdesk.store.database import Database
 from newsdesk.store.keys import plain_rows
@@ -17,6 +17,9 @@ from newsdesk.store.tables import entries
 from newsdesk.store.words import fold, terms_of, to_query, to_trigrams
 
 _C = entries.c
+_PAGE = 10_000  # keys in one short transaction
+_PATIENCE = 5  # readings, until what is written in between has to wait
+_TOP: Place = ("", "")  # the place above all
 _TRIGRAM = 3  # characters of a part that the index of parts knows exactly
 # What the index of parts knows beside what has the words; of longer parts it knows more than hold them.
 _PARTS = (
@@ -43,19 +46,49 @@ class Narrowing:
     is_key: bool = False
 
 
-_WHOLE = Narrowing()
+def read_keys(database: Database, blog: str, by: Narrowing, take: Callable[[Iterable[Key]], T]) -> tuple[T, int]:
+    """What `take` makes of the keys that stay, as arranged, and the place in the log as of which all were read.
 
-
-def read_keys(
-    database: Database, blog: str, by: Narrowing, sorting: Sorting, take: Callable[[Iterable[Key]], T]
-) -> tuple[T, int]:
-    """What `take` makes of the keys that stay, and the place in the log as of which all of it was read.
-
-    A whole blog is taken as it is read, to hold it once only; anything else when nobody's saving has to wait any more.
+    They are read a page at a time, so that nobody's saving waits for them. Where something was written in between,
+    `take` is begun anew with all of them.
     """
     if by.words:
         update_index(database)
-    wanted = keys.wanted(blog, sorting)
+    wanted = _wanted(blog, by)
+    for _ in range(_PATIENCE):
+        with database.reading() as connection:
+            end, held = log.end(connection), _held(connection, blog, by)
+        try:
+            return take(_paged(database, wanted, held, end)), end
+        except _OvertakenError:
+            continue
+    with database.reading() as connection:
+        held = _held(connection, blog, by)
+        return take(_kept(keys.page(connection, wanted, _TOP, -1), held)), log.end(connection)
+
+
+class _OvertakenError(Exception):
+    """Something was written between two pages."""
+
+
+def _paged(database: Database, wanted: keys.Keys, held: set[str] | None, end: int) -> Iterator[Key]:
+    after, is_more = _TOP, True
+    while is_more:
+        with database.reading() as connection:
+            if log.end(connection) != end:
+                raise _OvertakenError
+            page = keys.page(connection, wanted, after, _PAGE)
+        yield from _kept(page, held)
+        is_more = len(page) == _PAGE
+        after = (page[-1][0], page[-1][1]) if page else after
+
+
+def _kept(page: Sequence[tuple[Any, ...]], held: set[str] | None) -> Iterator[Key]:
+    return (Key(*row) for row in page if held is None or row[1] in held)
+
+
+def _wanted(blog: str, by: Narrowing) -> keys.Keys:
+    wanted = keys.wanted(blog)
     if by.states:
         wanted = wanted.where(_C.state.in_(list(by.states)))
     if by.is_key:
@@ -63,13 +96,12 @@ def read_keys(
     for column, name in ((_C.bylines, by.byline), (_C.labels, by.label)):
         if name:
             wanted = wanted.where(func.instr(column, json.dumps(name, ensure_ascii=False)) > 0)
-    with database.reading() as connection:
-        end = log.end(connection)
-        held = _holding(connection, blog, by.words) if by.words else None
-        if by == _WHOLE and sorting is Sorting.ARRANGED:
-            return take(keys.each(connection, wanted)), end
-        found = list(plain_rows(connection.execute(wanted)))
-    return take(Key(*row) for row in found if held is None or row[1] in held), end
+    return wanted
+
+
+def _held(connection: Connection, blog: str, by: Narrowing) -> set[str] | None:
+    """The entries that hold the words; None, which is all of them, where there are none."""
+    return _holding(connection, blog, by.words) if by.words else None
 
 
 def used(database: Database, blog: str) -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 """What has been: a blog as it stood, the story of one value, and what was released."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -30,13 +30,15 @@ class Past:
         self._database = database
         self._held = Held(database)
 
-    def stand(self, blog: str, sequence: int | None = None) -> Stand:
+    def stand(
+        self, blog: str, sequence: int | None = None, go_on: Callable[[], object] = lambda: None
+    ) -> Stand:
         """A blog as it stood after a revision of the log, or as it stands now, read at one moment.
 
-        Raises UnknownError if it was not there.
+        Raises UnknownError if it was not there. `go_on` is called now and then; what it raises ends the reading.
         """
         with self._database.reading() as connection:
-            return _stand(connection, blog, sequence)
+            return _stand(connection, blog, sequence, go_on)
 
     def place_at(self, moment: datetime, blog: str) -> int:
         """The place in the log of the latest revision that was written by a moment; 0 before the first.
@@ -215,11 +217,11 @@ def _steps(connection: Connection, wanted: Select[Any]) -> Iterator[Step]:
         yield Step(last, log.checked_change(row[-count:]))
 
 
-def _stand(connection: Connection, blog: str, sequence: int | None) -> Stand:
+def _stand(connection: Connection, blog: str, sequence: int | None, go_on: Callable[[], object]) -> Stand:
     end = log.end(connection)
     at = end if sequence is None else min(sequence, end)
     if at == end:
-        return _present(connection, blog, at)
+        return _present(connection, blog, at, go_on)
     records = _records(connection, blog)
     is_whole = _unwind(connection, blog, at, records)
     head = records.pop(blog, None)
@@ -229,15 +231,18 @@ def _stand(connection: Connection, blog: str, sequence: int | None) -> Stand:
     return Stand(sequence=at, blog=from_record(Blog, head), entries=tuple(stood), is_whole=is_whole)
 
 
-def _present(connection: Connection, blog: str, sequence: int) -> Stand:
+def _present(connection: Connection, blog: str, sequence: int, go_on: Callable[[], object]) -> Stand:
     c = entries.c
     heads = connection.execute(select(*rows.columns(What.BLOG)).where(blogs.c.id == blog)).all()
     wanted = select(*rows.columns(What.ENTRY)).where(c.blog == blog).order_by(c.order, c.id)
     if not heads:
         raise UnknownError(_NO_BLOG)
     found = connection.execution_options(yield_per=1_000).execute(wanted)
-    stood = tuple([rows.read_entry(row) for page in found.partitions() for row in page])
-    return Stand(sequence=sequence, blog=rows.read_blog(heads[0]), entries=stood, is_whole=True)
+    stood: list[Entry] = []
+    for page in found.partitions():
+        go_on()
+        stood += map(rows.read_entry, page)
+    return Stand(sequence=sequence, blog=rows.read_blog(heads[0]), entries=tuple(stood), is_whole=True)
 
 
 def _records(connection: Connection, blog: str) -> dict[str, Record]:

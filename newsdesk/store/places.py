@@ -1,5 +1,8 @@
 """Where entries stand, asked without reading a whole blog."""
 
+import json
+from collections.abc import Collection
+
 from sqlalchemy import Connection, Select, func, select, tuple_
 
 from newsdesk.domain import arranging
@@ -26,17 +29,22 @@ def below(connection: Connection, blog: str, place: Place, count: int) -> list[P
     return [(row[0], row[1]) for row in connection.execute(wanted)]
 
 
-def is_newest_first(connection: Connection, blog: str) -> bool:
-    """Whether a blog runs from its newest entry down.
+def is_newest_first(connection: Connection, blog: str, without: Collection[str] = ()) -> bool:
+    """Whether a blog runs from its newest entry down, be some of its entries left out of account.
 
     What entries tell by when they were written counts as much as their times, which may tell of long ago.
     """
-    told = select(func.substr(_C.time, 1, MINUTE), _C.created).where(_C.blog == blog)
+    told = select(func.substr(_C.time, 1, MINUTE), _C.created).where(_C.blog == blog, _C.id.not_in(_each_of(without)))
     top = list(connection.execute(told.order_by(_C.order, _C.id).limit(MANY)))
     first, *others = telling_rows(len(top))
     lows = (told.order_by(_C.order.desc(), _C.id.desc()).limit(len(rows)) for rows in others)
     ends = [top[: len(first)], *(list(connection.execute(low))[::-1] for low in lows)]
     return arranging.is_newest_first(*([row[of] for row in end] for end in ends for of in (0, 1)))
+
+
+def _each_of(ids: Collection[str]) -> Select[str]:
+    """Ids as rows: there may be more of them than a statement takes parameters."""
+    return select(func.json_each(json.dumps([*ids])).table_valued("value").c.value)
 
 
 def ends(connection: Connection, blog: str) -> tuple[Place | None, Place | None]:

@@ -1,6 +1,6 @@
 """Everything a store can be asked: each question is one short, consistent reading."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sqlalchemy import func, select, tuple_
@@ -132,10 +132,10 @@ class Reader:
         with self.database.reading() as connection:
             return places.at_time(connection, blog, time_to_text(time))
 
-    def is_newest_first(self, blog: str) -> bool:
-        """Whether the newest end of a blog is its top."""
+    def is_newest_first(self, blog: str, without: Collection[str] = ()) -> bool:
+        """Whether the newest end of a blog is its top; some of its entries may be left out of account."""
         with self.database.reading() as connection:
-            return places.is_newest_first(connection, blog)
+            return places.is_newest_first(connection, blog, without)
 
     def ids_starting(self, start: str) -> tuple[list[str], list[str]]:
         """The ids of blogs and of entries that begin so; two of each at the most."""

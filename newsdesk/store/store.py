@@ -54,6 +54,16 @@ class Store(Reader):
             target = log.undoable(connection, blog, author.desk)
             return None if target is None else self._again(connection, target, Act.UNDO, author, at)
 
+    def take_back(self, revision: Revision, author: Author, *, at: datetime) -> Done | None:
+        """Undo one edit of this desk, whatever it did since; None if that is undone already.
+
+        Raises ConflictError if the same field has changed since.
+        """
+        with collecting_later(), self.database.writing() as connection:
+            if not log.is_done(connection, revision.blog, author.desk, revision.id):
+                return None
+            return self._again(connection, revision, Act.UNDO, author, at)
+
     def redo(self, blog: str, author: Author, *, at: datetime) -> Done | None:
         """Do again what this desk undid last; None if it has edited since."""
         with collecting_later(), self.database.writing() as connection:

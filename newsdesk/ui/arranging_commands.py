@@ -29,9 +29,9 @@ _NAMES = {Sorting.ARRANGED: "as arranged", Sorting.NEWEST: "newest first", Sorti
 class ArrangingCommands(QObject):
     """One method an action."""
 
-    def __init__(self, around: Surroundings, undo: Callable[[], object]) -> None:
+    def __init__(self, around: Surroundings) -> None:
         super().__init__(around.panes.entry)
-        self._live, self._undo = around.live, undo
+        self._live = around.live
         self._bars, self._toast = around.messages
         self._entries, self._pane = around.panes.entries, around.panes.entry
         self._actions: Mapping[str, QAction] = {}
@@ -68,15 +68,17 @@ class ArrangingCommands(QObject):
         if len(ids) < 2:
             self._toast.say(tr("Select the entries that are to be one"))
             return
-        self._live.ask(
-            lambda desk: rearranging.join(desk, ids),
-            then=lambda _: self._say(tr("Joined {0}").format(words.entries(len(ids)))),
-            failed=self._refuse,
-        )
+
+        def tell(done: Done | None) -> None:
+            if done is not None:
+                self._select([value for value in done.edit.after.values() if isinstance(value, Entry)])
+                self._say(tr("Joined {0}").format(words.entries(len(ids))))
+
+        self._live.ask(lambda desk: rearranging.join(desk, ids), then=tell, failed=self._refuse)
 
     def sort_by_time(self) -> None:
         """Arrange the blog by time, the way it runs already."""
-        self._arrange(_sort_as_it_runs)
+        self._arrange(rearranging.sort_by_time)
 
     def put_in_time_order(self) -> None:
         """Move the selected entries to their places by time."""
@@ -147,11 +149,7 @@ class ArrangingCommands(QObject):
         self._pane.headline.setFocus()
 
     def _say(self, sentence: str) -> None:
-        self._toast.say(sentence, Choice(tr("Undo"), self._undo))
+        self._toast.say_done(sentence)
 
     def _refuse(self, error: NewsdeskError) -> None:
         self._bars.say("join", error.sentence)
-
-
-def _sort_as_it_runs(desk: Desk, blog: str) -> Done | None:
-    return rearranging.sort_by_time(desk, blog, newest_first=inserting.is_newest_first(desk.store.keys(blog)))

@@ -103,10 +103,7 @@ class BlogCommands(QObject):
 
     def _say_open(self, blog: Blog) -> None:
         told = tr("{0} is open again") if blog.is_open else tr("{0} is closed")
-        self._toast.say(told.format(_name(blog)), Choice(tr("Undo"), lambda: self._undo(blog.id)))
-
-    def _undo(self, blog: str) -> None:
-        self._live.ask(lambda desk: desk.undo(blog))
+        self._toast.say_done(told.format(_name(blog)))
 
     def _show_shelves(self, blogs: list[Blog]) -> None:
         from newsdesk.ui.two_lines import Item
@@ -132,11 +129,10 @@ class BlogCommands(QObject):
 
     def _restore_entries(self, deleted: list[Deleted]) -> None:
         restored = [it.entry for it in deleted]
-        blog = restored[0].blog
         told = tr("Restored {0}").format(count_of_entries(len(restored)))
         self._live.ask(
             lambda desk: writing.restore_entries(desk, restored),
-            then=lambda _: self._toast.say(told, Choice(tr("Undo"), lambda: self._undo(blog))),
+            then=lambda _: self._toast.say_done(told),
         )
 
 

@@ -15,8 +15,8 @@ class Check(QCheckBox):
         self.setFont(look.small())
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + _BOX + 2 * look.GRID, max(24, metrics.height() + 6))
+        metrics, box = self.fontMetrics(), look.scaled(_BOX)
+        return QSize(metrics.horizontalAdvance(self.text()) + box + 2 * look.GRID, max(24, metrics.height() + 6))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -29,8 +29,9 @@ class Check(QCheckBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         c = look.colours(self.palette())
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = self.width() - _BOX - 1 if is_rtl else 1
-        box = QRectF(left + 0.5, (self.height() - _BOX) / 2 + 0.5, _BOX - 1, _BOX - 1)
+        side = look.scaled(_BOX)
+        left = self.width() - side - 1 if is_rtl else 1
+        box = QRectF(left + 0.5, (self.height() - side) / 2 + 0.5, side - 1, side - 1)
         painter.setPen(QPen(c.accent if self.isChecked() or self.hasFocus() else c.dim, 1))
         painter.setBrush(c.accent if self.isChecked() else c.hover if self.underMouse() else c.page)
         painter.drawRoundedRect(box, 3, 3)
@@ -39,10 +40,10 @@ class Check(QCheckBox):
             painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2).intersected(QRectF(self.rect())), 5, 5)
         if self.isChecked():
             painter.setPen(QPen(c.on_accent, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            middle = box.center()
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPolyline(QPolygonF([middle + QPointF(-4, 0), middle + QPointF(-1, 3), middle + QPointF(4, -3)]))
-        room = _BOX + look.GRID
+            tick = (QPointF(-4, 0), QPointF(-1, 3), QPointF(4, -3))
+            painter.drawPolyline(QPolygonF([box.center() + point * (side / _BOX) for point in tick]))
+        room = side + look.GRID
         words = self.rect().adjusted(0, 0, -room, 0) if is_rtl else self.rect().adjusted(room, 0, 0, 0)
         painter.setPen(c.ink if self.isEnabled() else c.dim)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextShowMnemonic

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox
 
 from newsdesk.ui import icons, look
+from newsdesk.ui.type import isolated
 
 
 class Chooser(QComboBox):
@@ -12,6 +13,7 @@ class Chooser(QComboBox):
         super().__init__()
         self.setAccessibleName(name)
         self.setFont(look.small())
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # tells its layout of longer items
 
     def sizeHint(self) -> QSize:
         widest = max((self.fontMetrics().horizontalAdvance(self.itemText(n)) for n in range(self.count())), default=80)
@@ -33,5 +35,5 @@ class Chooser(QComboBox):
             inner, arrow = self.rect().adjusted(30, 0, -12, 0), QRect(4, 0, 24, self.height())
         painter.setPen(c.ink if self.isEnabled() else c.dim)
         text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, isolated(text))
         icons.draw(painter, "chevron", icons.centred(arrow, 16), c.dim)

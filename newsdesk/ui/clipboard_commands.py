@@ -1,9 +1,10 @@
-"""Copy, cut and paste of whole entries in the list."""
+"""Copy, cut and paste: of text where the keys are in a text, else of whole entries."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from newsdesk.desk import inserting, writing
 from newsdesk.desk.copying import Copied, copy_entries
@@ -13,40 +14,48 @@ from newsdesk.domain.entry import Entry
 from newsdesk.domain.markup import paragraphs
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui import words
-from newsdesk.ui.messages import Choice
+from newsdesk.ui.body_editor.editor import BodyEditor
 from newsdesk.ui.overlay import sheet_parent
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.understood.sheet import UnderstoodSheet
 from newsdesk.ui.understood.telling import of_paste
 from newsdesk.ui.words import tr
 
-Act = Callable[[], object]
 KIND = "application/x-newsdesk-copied-entries"
 
 
 class ClipboardCommands(QObject):
     """One method an action; text is read and written on the desk's thread."""
 
-    def __init__(self, around: Surroundings, undo: Act, delete: Act) -> None:
+    def __init__(self, around: Surroundings, delete: Callable[[], object]) -> None:
         super().__init__(around.panes.entry)
-        self._live, self._undo = around.live, undo
+        self._live = around.live
         self._bars, self._toast = around.messages
         self._entries, self._pane, self._reader = around.panes.entries, around.panes.entry, around.reader
         self._delete = delete
         self.sheet: UnderstoodSheet | None = None
 
     def copy_entries(self) -> None:
+        if (field := self._field) is not None:
+            field.copy()
+            return
         self._pane.flush()
         if ids := self._entries.view.selected_ids():
             self._live.ask(lambda desk: copy_entries(desk, ids), then=self._keep_copied)
 
     def cut_entries(self) -> None:
         """Copy, then delete."""
+        if (field := self._field) is not None:
+            field.cut_text() if isinstance(field, BodyEditor) else field.cut()
+            return
         self.copy_entries()
         self._delete()
 
     def paste_entries(self) -> None:
         """Entries out of what the clipboard holds; what is odd is shown before it goes in."""
+        if (field := self._field) is not None:
+            field.paste()
+            return
         self._pane.flush()
         mime, blog = QGuiApplication.clipboard().mimeData(), self._entries.model.blog
         if blog is None:
@@ -60,6 +69,12 @@ class ClipboardCommands(QObject):
             self._read(blog, mime.text())
         else:
             self._toast.say(tr("There is no text on the clipboard to make entries of"))
+
+    @property
+    def _field(self) -> QTextEdit | QLineEdit | None:
+        """The text that has the keys: a menu leaves them there."""
+        focused = self._pane.window().focusWidget()
+        return focused if isinstance(focused, QTextEdit | QLineEdit) else None
 
     def _read(self, blog: Blog, text: str) -> None:
         zones = dict(self._reader.zones)
@@ -103,10 +118,12 @@ class ClipboardCommands(QObject):
         mime.setHtml(copied.html)
         mime.setData(KIND, copied.records)
         QGuiApplication.clipboard().setMimeData(mime)
-        self._toast.say(tr("Copied {0} as live-blog text and HTML").format(words.entries(copied.count)))
+        told = tr("Copied {0} as live-blog text and HTML").format(words.entries(copied.count))
+        left_out = copied.images_left_out
+        self._toast.say(told + (tr(", without {0} images: they are too large").format(left_out) if left_out else ""))
 
     def _say(self, sentence: str) -> None:
-        self._toast.say(sentence, Choice(tr("Undo"), self._undo))
+        self._toast.say_done(sentence)
 
     def _say_failure(self, error: NewsdeskError) -> None:
         self._bars.say("paste", error.sentence)

@@ -40,7 +40,8 @@ class IconButton(Button):
         self.setCursor(Qt.CursorShape.ArrowCursor)
 
     def sizeHint(self) -> QSize:
-        return QSize(32, 32)
+        side = look.scaled(32)
+        return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -57,7 +58,8 @@ class IconButton(Button):
         paint_ground(painter, self)
         is_on = self.isChecked()
         ink = c.accent if is_on else c.ink if self.isEnabled() else c.line
-        icons.draw(painter, self._checked_icon if is_on else self._icon, icons.centred(self.rect(), 20), ink)
+        place = icons.centred(self.rect(), look.scaled(20))
+        icons.draw(painter, self._checked_icon if is_on else self._icon, place, ink)
 
 
 class TextButton(Button):
@@ -86,7 +88,8 @@ class TextButton(Button):
         if self._is_main:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(c.accent.lighter(112) if self.underMouse() else c.accent)
+            ground = c.accent.lighter(112) if self.underMouse() else c.accent
+            painter.setBrush(ground if self.isEnabled() else c.resting)
             painter.drawRoundedRect(self.rect(), 6, 6)
             if self.hasFocus():
                 painter.setPen(c.on_accent)
@@ -94,7 +97,8 @@ class TextButton(Button):
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5), 4, 4)
         else:
             paint_ground(painter, self)
-        painter.setPen(c.on_accent if self._is_main else self.ink())
+        ink = c.on_accent if self._is_main else self.ink()
+        painter.setPen(ink if self.isEnabled() else c.dim)
         painter.setFont(self.font())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic, self.text())
 

@@ -1,6 +1,6 @@
 """Corrections: what is owed for the entry on the screen, classing it, withdrawing, and the walk through all of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from newsdesk.domain.entry import NoticeKind, State
 from newsdesk.domain.revision import Done
 from newsdesk.errors import NewsdeskError
-from newsdesk.ui.messages import Choice
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.words import tr
 
@@ -30,7 +29,6 @@ class CorrectionCommands(QObject):
         self._around, self._live = around, around.live
         self._blogs, self._entries, self._pane = around.panes
         self._toast = around.messages.toast
-        self._undo: Callable[[], object] = lambda: None
         self._owing: Owing | None = None
         self._reasonless: Sequence[str] = ()  # the entries that were just withdrawn, and whose reason is asked
         self._before: QWidget | None = None
@@ -40,9 +38,6 @@ class CorrectionCommands(QObject):
         self._pane.visited.connect(lambda _: self._begin())
         around.signals.edited.connect(self._follow)
         self._pane.state.chosen.connect(self._follow_state)
-
-    def know(self, undo: Callable[[], object]) -> None:
-        self._undo = undo
 
     def correct(self) -> None:
         self._class(NoticeKind.CORRECTION)
@@ -78,7 +73,6 @@ class CorrectionCommands(QObject):
         strip.given.connect(self._give)
         strip.left.connect(self._leave)
         strip.review_wanted.connect(self.review_next)
-        strip.stands.connect(self._toast.lift)
         strip.set_side(self._pane.body.side_margin())
         self._pane.body.side_margin_changed.connect(strip.set_side)
         self._pane.foot.addWidget(strip)
@@ -162,7 +156,7 @@ class CorrectionCommands(QObject):
         self._leave()
         said = tr("Withdrawn") if kind is NoticeKind.WITHDRAWN else tr("Classed: {0}").format(tr(NAMES[kind]))
         said = tr("Readers are told why") if was_withdrawn else said
-        self._toast.say(said, Choice(tr("Undo"), self._undo))
+        self._toast.say_done(said)
 
     def _leave(self) -> None:
         had_keys = self.strip.is_writing

@@ -47,15 +47,20 @@ class DeskWork:
             ErasingCommands(around),
         )
 
-    def know(self, by_id: Mapping[str, QAction], undo: Callable[[], object]) -> None:
-        """The actions, once they are made, and how to take back what was done last."""
+        self._panes = around.panes
+        self.preview.opened.connect(lambda: self._make_room(self.preflight.give_way))
+        self.preflight.opened.connect(lambda: self._make_room(self.preview.give_way))
+
+    def _make_room(self, give_way: Callable[[], object]) -> None:
+        """Where a window has no room for all panes, the one that was opened last stays; the window never grows."""
+        beside = self._panes.entry.parentWidget()
+        if beside is not None and beside.minimumSizeHint().width() > beside.width():
+            give_way()
+
+    def know(self, by_id: Mapping[str, QAction]) -> None:
+        """The actions, once they are made."""
         self.appearance.mark(by_id)
         self.guidance.know(by_id)
         self.blogs.know(by_id)
-        self.finding.know(undo)
-        self.preflight.know(undo)
         self.sending.know(by_id)
         self.preview.know(by_id)
-        self.record.know(undo)
-        self.returned.know(undo)
-        self.correcting.know(undo)

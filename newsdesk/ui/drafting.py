@@ -1,13 +1,13 @@
 """Everything that is done with entries as a whole: arranging, copying, their details. Its rooms are built here."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
 from newsdesk.ui.actions import ACTIONS
 from newsdesk.ui.arranging_commands import ArrangingCommands
-from newsdesk.ui.clipboard_commands import Act, ClipboardCommands
+from newsdesk.ui.clipboard_commands import ClipboardCommands
 from newsdesk.ui.datelines import Datelines
 from newsdesk.ui.entry_extras import EntryExtras
 from newsdesk.ui.menus import Menu
@@ -22,15 +22,15 @@ from newsdesk.ui.words import plain, tr
 class Drafting:
     """The rooms, and what they have to know of one another."""
 
-    def __init__(self, around: Surroundings, undo: Act, delete: Act) -> None:
+    def __init__(self, around: Surroundings, delete: Callable[[], object]) -> None:
         self._panes = around.panes
         self._view = around.panes.entries.view
-        self.arranging = ArrangingCommands(around, undo)
-        self.clipboard = ClipboardCommands(around, undo, delete)
+        self.arranging = ArrangingCommands(around)
+        self.clipboard = ClipboardCommands(around, delete)
         self.extras = EntryExtras(around)
         self.pictures = Pictures(around)
         self._snippets = Snippets(around)
-        self.quotes = QuotesCommands(around, undo)
+        self.quotes = QuotesCommands(around)
         self.datelines = Datelines(around)
         self.rooms = (self.arranging, self.clipboard, self.extras, self.pictures, self.quotes)
 

@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from newsdesk.ui import icons, look
 from newsdesk.ui.controls import TextButton
 from newsdesk.ui.messages import announce
+
+_MEASURE = 360  # pixels: a sentence of two lines, and no word alone on the second
 
 
 class Empty(QWidget):
@@ -27,16 +29,22 @@ class Empty(QWidget):
         column.setSpacing(look.GRID)
         column.addStretch(2)
         self._icon = _Icon(icon)
-        for widget in (self._icon, self._title, self._sentence):
-            column.addWidget(widget)
+        self._sentence.setMaximumWidth(_MEASURE)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._sentence, 100)
+        middle.addStretch(1)
+        column.addWidget(self._icon)
+        column.addWidget(self._title)
+        column.addLayout(middle)
         column.addSpacing(look.GRID)
         column.addLayout(self._buttons)
         column.addStretch(3)
 
     def say(self, title: str, sentence: str, *buttons: TextButton) -> None:
         self.setAccessibleName(" ".join(filter(None, (f"{title}." if title else "", sentence))))
-        policy = Qt.FocusPolicy.StrongFocus if self._takes_keys and title else Qt.FocusPolicy.NoFocus
-        self.setFocusPolicy(policy)
+        if self._takes_keys:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if title else Qt.FocusPolicy.NoFocus)
         self._icon.setVisible(bool(title))
         self._title.setText(title)
         self._sentence.setText(sentence)

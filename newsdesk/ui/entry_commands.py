@@ -10,12 +10,13 @@ from newsdesk.desk import writing
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.live import LiveDesk
 from newsdesk.domain.entry import Entry, State
+from newsdesk.domain.revision import Done
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import NewsdeskError
+from newsdesk.ui import words
 from newsdesk.ui.held_keys import HeldKeys
 from newsdesk.ui.messages import Choice, Messages
 from newsdesk.ui.panes import Panes
-from newsdesk.ui.words import entries as count_of_entries
 from newsdesk.ui.words import tr
 
 
@@ -24,15 +25,12 @@ class EntryCommands(QObject):
 
     withdrawn = Signal(object)  # ids
 
-    def __init__(
-        self, live: LiveDesk, panes: Panes, messages: Messages, undo: Callable[[], object]
-    ) -> None:
+    def __init__(self, live: LiveDesk, panes: Panes, messages: Messages) -> None:
         super().__init__(panes.entry)
         self._live = live
         self._blogs, self._entries, self._pane = panes
         self._keys = HeldKeys(self)
         self._bars, self._toast = messages
-        self._undo = undo
 
     def new_entry(self) -> None:
         """A new entry at the newest end, now, with the caret in its headline; a blank one is taken as it is."""
@@ -107,17 +105,17 @@ class EntryCommands(QObject):
         self._pane.flush()
         if not ids:
             return
-        name = f"“{entry.headline}”" if len(ids) == 1 and entry and entry.headline else count_of_entries(len(ids))
+        is_named = len(ids) == 1 and entry and entry.headline
+        name = f"“{words.shortened(entry.headline)}”" if entry and is_named else words.entries(len(ids))
         said = told.format(name)
         self._live.ask(lambda desk: _delete(desk, ids, verb), then=lambda released: self._say_gone(said, released))
 
     def _say_gone(self, told: str, released: Sequence[Entry]) -> None:
-        undo = Choice(tr("Undo"), self._undo)
         if released:
             withdraw = Choice(tr("Withdraw instead"), lambda: self._withdraw_instead(released))
-            self._toast.say(" · ".join([told, tr("readers have seen it")]), withdraw, undo)
+            self._toast.say_done(" · ".join([told, tr("readers have seen it")]), withdraw)
         else:
-            self._toast.say(told, undo)
+            self._toast.say_done(told)
 
     def _withdraw_instead(self, deleted: Sequence[Entry]) -> None:
         """Bring them back as stubs, which tell readers that they were withdrawn, and ask why."""
@@ -127,22 +125,26 @@ class EntryCommands(QObject):
             self._entries.go_to(deleted[0])
             self.withdrawn.emit(ids)
 
-        self._live.ask(lambda desk: writing.restore_entries(desk, deleted))
-        self._mark(ids, State.WITHDRAWN, then=ask)
+        self._live.ask(lambda desk: writing.withdraw_deleted(desk, deleted), then=lambda _: ask())
 
     def _ids(self) -> Sequence[str]:
         return self._entries.view.selected_ids()
 
     def _mark(self, ids: Sequence[str], state: State, then: Callable[[], object] = lambda: None) -> None:
-        self._do(writing.set_state, ids, state, then)
+        def tell(done: Done | None) -> None:
+            then()
+            if done is not None and len(ids) > 1:
+                self._toast.say_done(words.marked(_entries_in(done), state))
+
+        self._do(writing.set_state, ids, state, tell)
 
     def _do(
-        self, verb: Callable[[Desk, Sequence[str], Any], object], ids: Sequence[str], value: object,
-        then: Callable[[], object] = lambda: None,
+        self, verb: Callable[[Desk, Sequence[str], Any], Done | None], ids: Sequence[str], value: object,
+        then: Callable[[Done | None], object] = lambda _: None,
     ) -> None:
         self._pane.flush()
         if ids:
-            self._live.ask(lambda desk: verb(desk, ids, value), then=lambda _: then())
+            self._live.ask(lambda desk: verb(desk, ids, value), then=then)
 
     def _write(self, entry: Entry) -> None:
         """Show a new entry, and type into it what was typed meanwhile."""
@@ -159,6 +161,10 @@ class EntryCommands(QObject):
     def _give_up(self, error: NewsdeskError) -> None:
         self._keys.release()
         self._bars.say("new entry", error.sentence)
+
+
+def _entries_in(done: Done) -> list[Entry]:
+    return [value for value in done.edit.after.values() if isinstance(value, Entry)]
 
 
 def _delete(desk: Desk, ids: Sequence[str], verb: str) -> list[Entry]:

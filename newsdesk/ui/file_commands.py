@@ -1,7 +1,7 @@
 """Blogs and files: new, in and out."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,15 +33,16 @@ class FileCommands(QObject):
     """One method an action; files are read and written on the desk's thread."""
 
     def __init__(
-        self, live: LiveDesk, panes: Panes, messages: Messages, undo: Callable[[], object], settings: Settings
+        self, live: LiveDesk, panes: Panes, messages: Messages, settings: Settings
     ) -> None:
         super().__init__(panes.entry)
         self._live, self._blogs, self._pane = live, panes.blogs, panes.entry
         self._bars, self._toast = messages
-        self._undo, self._settings = undo, settings
+        self._settings = settings
         self.importing = Importing(
-            live, panes.entry, self._show_imported, lambda path, error: self._refuse(f"import {path}", error)
-        )
+            live, panes.entry, self._toast, self._show_imported,
+            lambda path, error: self._refuse(f"import {path}", error),
+        )  # fmt: skip
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     def new_blog(self) -> None:
@@ -84,7 +85,7 @@ class FileCommands(QObject):
         name = imported.blog.headline or tr("a blog without a headline")
         if imported.is_new:
             told = tr("Imported “{0}”, {1}").format(name, entries(imported.entries))
-            self._toast.say(told, Choice(tr("Undo"), self._undo))
+            self._toast.say_done(told)
         else:
             self._toast.say(tr("“{0}” is here already; nothing was added").format(name))
 

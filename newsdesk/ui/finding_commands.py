@@ -1,6 +1,5 @@
 """Finding: in the entry, in the blog, in all blogs, and by time."""
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ from newsdesk.domain.entry import Entry
 from newsdesk.domain.finding import Wanted
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.ui.indexing import Indexing
-from newsdesk.ui.messages import Choice
 from newsdesk.ui.overlay import sheet_parent
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.words import tr
@@ -38,11 +36,7 @@ class FindingCommands(QObject):
         self._around, self._live = around, around.live
         self._blogs, self._entries, self._pane = around.panes
         self._toast = around.messages.toast
-        self._undo: Callable[[], object] = lambda: None
         self._indexing = Indexing(around.live, around.signals, self)
-
-    def know(self, undo: Callable[[], object]) -> None:
-        self._undo = undo
 
     @cached_property
     def bar(self) -> "FindBar":
@@ -144,7 +138,7 @@ class FindingCommands(QObject):
 
         def go_on(_: object) -> None:
             self._go_into(read.blog, read.entry)
-            self._toast.say(told, Choice(tr("Undo"), lambda: self._live.ask(lambda desk: desk.undo(id))))
+            self._toast.say_done(told)
 
         self._live.ask(lambda desk: shelving.put_on(desk, [id], Shelf.DESK), then=go_on)
 
@@ -197,7 +191,7 @@ class FindingCommands(QObject):
             self._toast.say(tr("Nothing was replaced"))
             return
         told = tr("Replaced once") if places == 1 else tr("Replaced {0} times").format(places)
-        self._toast.say(told, Choice(tr("Undo"), self._undo))
+        self._toast.say_done(told)
 
 
 def _selected() -> str:

@@ -36,7 +36,8 @@ class FirstWindow(QObject):
                 return False
             QThread.msleep(50)
         socket.write(b"show\n")
-        return socket.waitForBytesWritten(_WAIT) and socket.waitForReadyRead(_WAIT)
+        socket.flush()
+        return socket.bytesAvailable() > 0 or socket.waitForReadyRead(_WAIT)  # it may have answered at once
 
     def listen(self, show: Callable[[], object]) -> None:
         """From now on come to the front when asked."""

@@ -45,20 +45,20 @@ def furnish(window: "MainWindow") -> None:
 def _make_rooms(window: "MainWindow", around: Surroundings) -> None:
     live, panes, messages = around.live, around.panes, around.messages
     window.undoing = Undoing(live, around.signals, panes, messages)
-    undo = window.undoing.undo
+    window.toast.takes_back = window.undoing.offer
     Counting(window.pane.body, window.status.counts.set_text)
     window.saving = Saving(live, window.pane, messages, window.status.saved.set_text)
-    window.files = FileCommands(live, panes, messages, undo, window.settings)
-    window.editing = EntryCommands(live, panes, messages, undo)
+    window.files = FileCommands(live, panes, messages, window.settings)
+    window.editing = EntryCommands(live, panes, messages)
     window.desk_work = DeskWork(around, window.status.spelling)
-    window.drafting = Drafting(around, undo, window.editing.remove_cut)
+    window.drafting = Drafting(around, window.editing.remove_cut)
     rooms = (
         window.undoing, window.saving, window.files, window.editing, ViewCommands(panes),
         *window.drafting.rooms, *window.desk_work.rooms,
     )
     by_id: Mapping[str, QAction] = actions.build(window, rooms)
     window.actions_by_id = by_id
-    window.desk_work.know(by_id, undo)
+    window.desk_work.know(by_id)
     window.drafting.know(by_id)
     window.undoing.name(by_id["undo"], by_id["redo"])
     window.empty = EmptyStates(window.entries.empty, window.pane.empty, by_id, window.files.open_sample)
@@ -79,6 +79,7 @@ def _connect(window: "MainWindow") -> None:
     entries.read_anew.connect(pane.catch_up)
     entries.time_typed.connect(window.take_time)
     entries.model.shown.connect(window.say_what_is_empty)
+    window.blogs.model.rowsRemoved.connect(lambda *_: window.say_what_is_empty())
     pane.body.files_dropped.connect(window.files.import_paths)
     pane.body.refused.connect(window.toast.say)
     window.editing.withdrawn.connect(window.desk_work.correcting.ask_reason)

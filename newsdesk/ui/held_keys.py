@@ -29,10 +29,15 @@ class HeldKeys(QObject):
             QCoreApplication.sendEvent((QApplication.focusWidget() if into_focus else None) or widget, event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget) or not watched.hasFocus():
             return False
         command = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        if not isinstance(watched, QWidget) or not watched.hasFocus() or event.modifiers() & command:
+        if event.modifiers() & command:
+            return False
+        if event.type() is QEvent.Type.ShortcutOverride and event.text():
+            event.accept()  # or the letters that are keys of the list would act there
+            return True
+        if event.type() is not QEvent.Type.KeyPress:
             return False
         self._waiting.append((watched, event.clone()))
         return True

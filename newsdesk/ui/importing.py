@@ -1,6 +1,10 @@
-"""Files that are to come in: each is read, shown as it was understood, and only then imported."""
+"""Files that are to come in: each is read, shown as it was understood, and only then imported.
+
+They are read beside the desk, so that no edit waits for a long one; whoever waits is told so, and can give it up.
+"""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +14,11 @@ from PySide6.QtWidgets import QWidget
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.live import LiveDesk
 from newsdesk.errors import NewsdeskError
+from newsdesk.ui.messages import Toast
 from newsdesk.ui.overlay import sheet_parent
 from newsdesk.ui.understood.sheet import UnderstoodSheet
 from newsdesk.ui.understood.telling import of_file
+from newsdesk.ui.waiting import Waiting
 from newsdesk.ui.words import tr
 
 if TYPE_CHECKING:  # formats are loaded when a file is read, not before
@@ -25,9 +31,10 @@ Refused = Callable[[Path, NewsdeskError], object]
 class Importing(QObject):
     """One file after the other; what cannot be read is said, and the next one follows."""
 
-    def __init__(self, live: LiveDesk, pane: QWidget, shown: Shown, refused: Refused) -> None:
+    def __init__(self, live: LiveDesk, pane: QWidget, toast: Toast, shown: Shown, refused: Refused) -> None:
         super().__init__(pane)
         self._live, self._pane = live, pane
+        self._wait = Waiting(toast, self)
         self._shown, self._refused = shown, refused
         self._waiting: list[Path] = []
         self._is_busy = False
@@ -42,17 +49,27 @@ class Importing(QObject):
     def at_once(self, paths: Sequence[Path]) -> None:
         """Import files without asking."""
         for path in paths:
-            self._do(path, lambda desk, path=path: _import(desk, path))  # type: ignore[misc]
+            self._read(path, self._put_in, lambda error, path=path: self._refused(path, error))  # type: ignore[misc]
 
     def _next(self) -> None:
         self._is_busy = bool(self._waiting)
         if self._waiting:
             path = self._waiting.pop(0)
-            self._live.ask(
-                lambda desk: _understand(desk, path),
-                then=self._show,
-                failed=lambda error: self._fail(path, error),
-            )
+            self._read(path, self._show, lambda error: self._fail(path, error))
+
+    def _read(
+        self, path: Path, then: Callable[["Understanding"], object], failed: Callable[[NewsdeskError], object]
+    ) -> None:
+        told = tr("Reading “{0}”…").format(path.name)
+        self._wait.ask(
+            self._beside, lambda desk: _understand(desk, path), told, then=then, failed=failed, given_up=self._forget
+        )
+
+    @cached_property
+    def _beside(self) -> LiveDesk:
+        beside = self._live.beside()
+        beside.start()
+        return beside
 
     def _show(self, understood: "Understanding") -> None:
         if self.sheet is None:
@@ -64,7 +81,7 @@ class Importing(QObject):
         )
 
     def _take(self, understood: "Understanding") -> None:
-        self._do(understood.path, lambda desk: _take_in(desk, understood))
+        self._put_in(understood)
         self._next()
 
     def _take_all(self, understood: "Understanding") -> None:
@@ -80,14 +97,13 @@ class Importing(QObject):
         self._refused(path, error)
         self._next()
 
-    def _do(self, path: Path, work: Callable[[Desk], "Imported"]) -> None:
-        self._live.ask(work, then=self._shown, failed=lambda error: self._refused(path, error))
-
-
-def _import(desk: Desk, path: Path) -> "Imported":
-    from newsdesk.desk.importing import import_file
-
-    return import_file(desk, path)
+    def _put_in(self, understood: "Understanding") -> None:
+        path = understood.path
+        told = tr("Importing “{0}”…").format(path.name)
+        self._wait.ask(
+            self._live, lambda desk: _take_in(desk, understood), told, then=self._shown,
+            failed=lambda error: self._refused(path, error),
+        )  # fmt: skip
 
 
 def _understand(desk: Desk, path: Path) -> "Understanding":

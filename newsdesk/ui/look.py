@@ -12,6 +12,7 @@ GRID = 8
 ROW = 56  # height of a list's row
 COMPACT_ROW = 40
 HEADER = 56  # height of the strip above a pane
+_LINE = 18  # height of a line of usual text
 MEASURE = 660  # widest line of an entry, 60 to 75 characters
 
 
@@ -90,6 +91,11 @@ def of_menus(palette: QPalette) -> QPalette:
     if is_dark(palette):
         changed.setColor(QPalette.ColorRole.Window, dark().line.lighter(200))
     return changed
+
+
+def scaled(length: int) -> int:
+    """A length that is larger where the text is large."""
+    return round(length * max(1.0, QFontMetrics(small()).height() / _LINE))
 
 
 def header() -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self.bars = Bars()
         self.status = StatusLine()
         self._lay_out()
-        self.toast = Toast(self._centre)
+        self.toast = Toast(self._centre, self._room_for_toast)
         self.blogs.chosen.connect(self._open_blog)
         self.blogs.model.dataChanged.connect(self._show_names)
         self.status.painted.connect(self.first_painted)
@@ -124,6 +124,12 @@ class MainWindow(QMainWindow):
         self.menus = {menu: QMenu(tr(menu.value), self) for menu in Menu}
         for menu in self.menus.values():
             self.menuBar().addMenu(menu)
+
+    def _room_for_toast(self) -> QRect:
+        """Beneath the blogs and the entries: not over what is being written."""
+        shown = [pane for pane in (self.blogs, self.entries) if pane.isVisible()]
+        left = min((pane.x() for pane in shown), default=0)
+        return QRect(left, 0, sum(pane.width() for pane in shown), self.splitter.height())
 
     def show_glance(self, seen: Glance, counts: Mapping[str, Mapping[str, int]], entry: str, top: int) -> None:
         """Show what is known before the store can be read."""

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from newsdesk.ui import icons, look
 from newsdesk.ui.controls import IconButton, TextButton
 from newsdesk.ui.words import tr
 
 _SECONDS = 8
+_CHARACTERS = (56, 24)  # of a line: at the most, and as few as it takes to keep clear of the entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class _Bar(QWidget):
         across.addWidget(label, 1)
         for choice in choices:
             button = TextButton(choice.text)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, act=choice.act: act())
             across.addWidget(button)
         if close is not None:
@@ -106,15 +109,21 @@ class _Bar(QWidget):
 
 
 class Toast(QWidget):
-    """One line at the foot of the window that goes away by itself, with at most two buttons."""
+    """A sentence at the foot of the window that goes away by itself, with at most two buttons.
 
-    def __init__(self, over: QWidget) -> None:
+    It keeps clear of where one writes: `room` says where it stands. A click on it leaves the keys where they are.
+    """
+
+    def __init__(self, over: QWidget, room: Callable[[], QRect]) -> None:
         super().__init__(over)
-        self._over = over
+        self._over, self._room = over, room
+        self.takes_back: Callable[[], Choice] | None = None  # makes a button of what was done last
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._buttons = (_ToastButton(""), _ToastButton(""))
+        self._said = ""
         self._choices: tuple[Choice, ...] = ()
+        self._before: QWidget | None = None  # where the keys were
         self._across = QHBoxLayout(self)
         self._across.setSpacing(0)
         self._across.addWidget(self._label)
@@ -122,26 +131,41 @@ class Toast(QWidget):
             self._across.addWidget(button)
             button.clicked.connect(lambda _=False, number=number: self._do(number))
         self._timer = QTimer(self, singleShot=True, interval=_SECONDS * 1000)
-        self._timer.timeout.connect(self.hide)
-        self._lift = 0
+        self._timer.timeout.connect(self._leave)
+        QApplication.instance().focusChanged.connect(self._note_keys)  # type: ignore[union-attr]
         over.installEventFilter(self)
         self.hide()
 
-    def say(self, sentence: str, *choices: Choice) -> None:
-        """Show a sentence for some seconds, in place of the one before."""
-        self._choices = choices
-        self._label.setText(self._label.fontMetrics().elidedText(sentence, Qt.TextElideMode.ElideMiddle, 480))
+    def say(self, sentence: str, *choices: Choice, is_lasting: bool = False) -> None:
+        """Show a sentence for some seconds, or until it is taken back, in place of the one before."""
+        self._said, self._choices = sentence, choices
+        self._label.setText(sentence)
         for number, button in enumerate(self._buttons):
             button.setVisible(number < len(choices))
             button.setText(choices[number].text if number < len(choices) else "")
             button.updateGeometry()
         self._across.setContentsMargins(2 * look.GRID, 4, look.GRID if choices else 2 * look.GRID, 4)
         self._colour()
+        self._wrap()
         self._place()
         self.show()
         self.raise_()
-        self._timer.start()
+        self._timer.stop() if is_lasting else self._timer.start()
         announce(self, sentence)
+
+    def take_back(self, sentence: str) -> None:
+        """Say it no longer, if it is still what is said."""
+        if self._said == sentence:
+            self.hide()
+
+    def say_done(self, sentence: str, *choices: Choice) -> None:
+        """Say what was done just now, with a button before any other that takes exactly this back."""
+        self.say(sentence, *([self.takes_back()] if self.takes_back else []), *choices)
+
+    def take_away(self, choice: Choice) -> None:
+        """Go, if it is this that is offered."""
+        if choice in self._choices:
+            self._leave()
 
     @property
     def sentence(self) -> str:
@@ -152,15 +176,33 @@ class Toast(QWidget):
         """What its buttons say."""
         return [choice.text for choice in self._choices] if self.isVisible() else []
 
-    def lift(self, height: int) -> None:
-        """Keep clear of what stands so high at the foot of the window."""
-        self._lift = height
-        if self.isVisible():
-            self._place()
-
     def _do(self, number: int) -> None:
-        self.hide()
+        self._leave()
         self._choices[number].act()
+
+    def _leave(self) -> None:
+        """Go, and give back the keys."""
+        before, self._before = self._before, None
+        if self.isAncestorOf(self.focusWidget()) and before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.hide()
+
+    def _note_keys(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now in self._buttons and old not in self._buttons:
+            self._before = old
+
+    def _wrap(self) -> None:
+        """In as many lines as it takes, about equally long."""
+        metrics = self._label.fontMetrics()
+        wide, narrow = (count * metrics.averageCharWidth() for count in _CHARACTERS)
+        buttons = sum(button.sizeHint().width() for button, _ in zip(self._buttons, self._choices, strict=False))
+        free = self._room().width() - buttons - 6 * look.GRID
+        longest = min(wide, free) if free >= narrow else wide
+        length = metrics.horizontalAdvance(self._label.text()) + 2
+        lines = ceil(length / longest)
+        self._label.setWordWrap(lines > 1)
+        self._label.setFixedWidth(length if lines == 1 else min(longest, length // lines + longest // 5))
+        self._label.setFixedHeight(self._label.heightForWidth(self._label.width()) if lines > 1 else metrics.height())
 
     def _colour(self) -> None:
         palette = self._label.palette()
@@ -169,9 +211,11 @@ class Toast(QWidget):
 
     def _place(self) -> None:
         self.adjustSize()
-        room = self._over.rect()
         self.setFixedHeight(max(40, self.sizeHint().height()))
-        self.move((room.width() - self.width()) // 2, room.height() - self.height() - 5 * look.GRID - self._lift)
+        room, all_over = self._room(), self._over.rect()
+        if room.width() < self.width() + 2 * look.GRID:
+            room = all_over
+        self.move(room.left() + (room.width() - self.width()) // 2, all_over.height() - self.height() - 5 * look.GRID)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
@@ -191,6 +235,10 @@ class Toast(QWidget):
 
 
 class _ToastButton(TextButton):
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
+
     def ink(self) -> QColor:
         return look.colours(self.palette()).toast_accent
 

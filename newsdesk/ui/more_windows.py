@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt
 
 from newsdesk.desk.live import LiveDesk
 from newsdesk.desk.opening import read_first
+from newsdesk.ui import restoring
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.settings import Settings
 from newsdesk.ui.signals import DeskSignals
@@ -31,6 +32,7 @@ class MoreWindows(QObject):
         other.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         other.setWindowIcon(window.windowIcon())
         other.setGeometry(window.geometry().translated(_BESIDE, _BESIDE))
+        other.splitter.setSizes(restoring.of_three(window.splitter.sizes()))
         self.windows.append(other)
         other.destroyed.connect(lambda: self.windows.remove(other))
         self.watch(other)

@@ -1,4 +1,6 @@
-"""Setting a blog on paper: PDF whose bytes depend on nothing but the blog and the machine's fonts.
+"""Setting a blog on paper: PDF whose bytes depend on nothing but the blog, in fonts of our own.
+
+What these lack (other scripts than Latin, Greek, Cyrillic and Arabic) comes from the machine's fonts.
 
 Works off the GUI thread, and with no window at all: a bare QGuiApplication is made if there is none.
 """
@@ -6,11 +8,13 @@ Works off the GUI thread, and with no window at all: a bare QGuiApplication is m
 import os
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from typing import Protocol
 
 from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, Qt, QUrl, QUuid
 from PySide6.QtGui import (
     QFont,
+    QFontDatabase,
     QGuiApplication,
     QImage,
     QPageLayout,
@@ -20,11 +24,12 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from newsdesk.ui import resources
 from newsdesk.ui.paper_pages import print_pages
 from newsdesk.ui.pdf_file import dated, described, readable
 
 _DOTS = 1200  # an inch
-_FAMILIES = ["Georgia", "Charter", "Noto Serif", "DejaVu Serif", "Noto Naskh Arabic", "serif"]
+_FAMILIES = ["Newsdesk Serif", "Newsdesk Naskh", "serif"]
 _POINTS = 10.5
 
 
@@ -77,9 +82,11 @@ def _written(sheet: Sheet) -> bytes:
 
 def document(sheet: Sheet) -> QTextDocument:
     """The text laid out, for print and its preview as well. It loads nothing that the sheet does not bring."""
+    _load_fonts()
     made = _Closed(sheet.pictures)
     font = QFont(_FAMILIES)
     font.setPointSizeF(_POINTS)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # as the machine is set up, it hints or not
     font.setFeature(QFont.Tag("liga"), 0)  # copied and searched text has letters, not ligatures
     made.setDefaultFont(font)
     option = QTextOption()
@@ -88,6 +95,13 @@ def document(sheet: Sheet) -> QTextDocument:
     made.setDefaultStyleSheet(sheet.css)
     made.setHtml(sheet.html)
     return made
+
+
+@cache
+def _load_fonts() -> None:
+    """Ours, once for the program; a machine that cannot read them sets the text in its own."""
+    for file in sorted((resources.folder() / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
 
 
 def _page() -> QPageLayout:

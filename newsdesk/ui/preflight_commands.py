@@ -1,16 +1,16 @@
 """Preflight: opening the panel, going to what it found, and fixing it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.revision import Done
-from newsdesk.ui.messages import Choice, announce
+from newsdesk.ui.messages import announce
 from newsdesk.ui.overlay import sheet_parent
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.words import tr
@@ -29,19 +29,17 @@ _WIDTH = 320
 class PreflightCommands(QObject):
     """One method an action; the panel is made when it is first wanted, and works only while it is shown."""
 
+    opened = Signal()
+
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around.panes.entry)
         self._around, self._live = around, around.live
         self._blogs, self._entries, self._pane = around.panes
         self._toast = around.messages.toast
-        self._undo: Callable[[], object] = lambda: None
         self._before: QWidget | None = None
         self._is_shown = False
         self._is_to_be_said = False  # what it finds; while one writes that would only disturb
         self._blogs.chosen.connect(self._follow_blog)
-
-    def know(self, undo: Callable[[], object]) -> None:
-        self._undo = undo
 
     def preflight(self) -> None:
         """Show the panel with the keys in it; from within it, close it."""
@@ -54,8 +52,14 @@ class PreflightCommands(QObject):
         if not self._is_shown:
             self._is_shown = True
             self.panel.show()
+            self.opened.emit()
             self._watch.watch(self._blogs.current)
         self.panel.place.setFocus()
+
+    def give_way(self) -> None:
+        """Close it, if it is open."""
+        if self._is_shown:
+            self.close_panel()
 
     def close_panel(self) -> None:
         self._is_shown = False
@@ -158,4 +162,4 @@ class PreflightCommands(QObject):
         if done is None:
             self._toast.say(tr("There was nothing left to fix"))
         else:
-            self._toast.say(tr("Done: {0}").format(tr(done.edit.title)), Choice(tr("Undo"), self._undo))
+            self._toast.say_done(tr("Done: {0}").format(tr(done.edit.title)))

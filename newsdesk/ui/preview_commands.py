@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter
 
@@ -20,6 +20,8 @@ _WIDTH, _LEAST = 440, 280
 
 class PreviewCommands(QObject):
     """Opens and closes it; it works only while it is shown."""
+
+    opened = Signal()
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around.panes.entry)
@@ -37,9 +39,15 @@ class PreviewCommands(QObject):
         self.pane.setVisible(is_wanted)
         self._actions["preview_pane"].setChecked(is_wanted)
         if is_wanted:
+            self.opened.emit()
             self._following.read()
         elif not self._panes.entry.isAncestorOf(self._panes.entry.window().focusWidget() or self.pane):
             self._panes.entries.view.setFocus()
+
+    def give_way(self) -> None:
+        """Close it, if it is open."""
+        if self.is_shown:
+            self.preview_pane()
 
     def reopen(self, width: int) -> None:
         """Show it as it was at the end of the last time; the keys stay where they are."""

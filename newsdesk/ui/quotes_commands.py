@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from newsdesk.desk import typography
 from newsdesk.desk.desk import Desk
 from newsdesk.ui import words
-from newsdesk.ui.messages import Choice
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.words import tr
 
@@ -15,9 +14,9 @@ from newsdesk.ui.words import tr
 class QuotesCommands(QObject):
     """One method an action; each is one undo."""
 
-    def __init__(self, around: Surroundings, undo: Callable[[], object]) -> None:
+    def __init__(self, around: Surroundings) -> None:
         super().__init__(around.panes.entry)
-        self._live, self._undo, self._toast = around.live, undo, around.messages.toast
+        self._live, self._toast = around.live, around.messages.toast
         self._entries, self._pane = around.panes.entries, around.panes.entry
 
     def typographic_quotes(self) -> None:
@@ -46,4 +45,4 @@ class QuotesCommands(QObject):
             self._toast.say(tr("There are no straight quotes here"))
             return
         told = tr("Made the quotes of {0} typographic").format(words.entries(changed))
-        self._toast.say(told, Choice(tr("Undo"), self._undo))
+        self._toast.say_done(told)

@@ -1,6 +1,6 @@
 """What stands on the record: history, the ledger, releases."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,10 +41,6 @@ class RecordCommands(QObject):
         self._around, self._live = around, around.live
         self._blogs, self._entries, self._pane = around.panes
         self._bars, self._toast = around.messages
-        self._undo: Callable[[], object] = lambda: None
-
-    def know(self, undo: Callable[[], object]) -> None:
-        self._undo = undo
 
     def history(self) -> None:
         """Of the entry on the screen, and of its blog."""
@@ -150,7 +146,7 @@ class RecordCommands(QObject):
         if done is None:
             self._toast.say(tr("It is so already"))
         else:
-            self._toast.say(tr("Restored the earlier version"), Choice(tr("Undo"), self._undo))
+            self._toast.say_done(tr("Restored the earlier version"))
 
 
 def _ledger(desk: "Desk", blog: str) -> "list[Line]":

@@ -16,7 +16,7 @@ def remember(window: MainWindow) -> Remembered:
     blog, entry = window.blogs.current, window.pane.entry
     return {
         "geometry": _to_text(window.saveGeometry()),
-        "panes": _of_three(window.splitter.sizes()),
+        "panes": of_three(window.splitter.sizes()),
         "preview": window.desk_work.preview.width,
         "hidden": window.desk_work.appearance.panes_hidden(),
         "blog": blog.id if blog else "",
@@ -44,6 +44,11 @@ def restore_shape(window: MainWindow, remembered: Remembered) -> None:
         pane.setVisible(not is_hidden)
 
 
+def of_three(sizes: list[int]) -> list[int]:
+    """What opens beside the three panes takes its room from the entry, and gives it back."""
+    return [*sizes[: PANES - 1], sum(sizes[PANES - 1 :])]
+
+
 def restore_caret(window: MainWindow, remembered: Remembered) -> None:
     """Put the caret where it was, once the entry is there."""
     cursor = QTextCursor(window.pane.body.document())
@@ -66,11 +71,6 @@ def whole(remembered: Remembered, name: str) -> int:
     """A number that is not negative, whatever stands in the file."""
     value = remembered.get(name)
     return value if isinstance(value, int) and value >= 0 else 0
-
-
-def _of_three(sizes: list[int]) -> list[int]:
-    """What opens beside the three panes takes its room from the entry, and gives it back."""
-    return [*sizes[: PANES - 1], sum(sizes[PANES - 1 :])]
 
 
 def _place(window: MainWindow) -> str:

@@ -1,6 +1,6 @@
 """A text that comes back from somebody who edited it: what is certain is taken over at once, the rest is offered."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,10 +27,6 @@ class ReturnedCommands(QObject):
         self._around, self._live = around, around.live
         self._blogs, self._pane = around.panes.blogs, around.panes.entry
         self._bars, self._toast = around.messages
-        self._undo: Callable[[], object] = lambda: None
-
-    def know(self, undo: Callable[[], object]) -> None:
-        self._undo = undo
 
     def take_over(self) -> None:
         """Ask for the file."""
@@ -51,11 +47,12 @@ class ReturnedCommands(QObject):
 
     def _tell(self, found: "Returned") -> None:
         self._bars.clear("take over")
-        is_done = bool(found.certain or found.new)
-        undo = (Choice(tr("Undo"), self._undo),) if is_done else ()
         counts = {tr("{0} changed"): found.certain, tr("{0} new"): found.new}
         told = ", ".join(words.format(len(some)) for words, some in counts.items() if some)
-        self._toast.say(tr("Taken over: {0}").format(told) if told else tr("Nothing to take over at once"), *undo)
+        if told:
+            self._toast.say_done(tr("Taken over: {0}").format(told))
+        else:
+            self._toast.say(tr("Nothing to take over at once"))
         if found.likely or found.absent:
             take = Choice(tr("Take over the likely ones"), lambda: self._take_likely(found))
             self._bars.say("take over", _left(found), *((take,) if found.likely else ()))
@@ -65,7 +62,7 @@ class ReturnedCommands(QObject):
         self._live.ask(lambda desk: _take_likely(desk, found), then=lambda _: self._say_likely(), failed=self._refuse)
 
     def _say_likely(self) -> None:
-        self._toast.say(tr("Taken over"), Choice(tr("Undo"), self._undo))
+        self._toast.say_done(tr("Taken over"))
 
     def _refuse(self, error: NewsdeskError) -> None:
         self._bars.say("take over", error.sentence)

@@ -1,22 +1,35 @@
 """Spelling in the blog's language: which dictionary serves it, what is known beside it, and adding another."""
 
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from newsdesk import preferences
-from newsdesk.desk.adding_dictionaries import add_dictionary
 from newsdesk.desk.known_names import known_names
 from newsdesk.desk.own_words import OwnWords
 from newsdesk.domain.blog import Blog
+from newsdesk.domain.entry import Entry
+from newsdesk.domain.revision import Done
 from newsdesk.errors import NewsdeskError
 from newsdesk.preferences import Preferences
-from newsdesk.ui import words
+from newsdesk.ui import resources, words
 from newsdesk.ui.controls import Line
+from newsdesk.ui.messages import Choice
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.typed_quotes import TypedQuotes
 from newsdesk.ui.words import tr
+
+_MANY = 200  # entries of one edit that are not looked at one by one
+
+
+@cache
+def _newer_words(language: str) -> frozenset[str]:
+    """Words that a dictionary of a language, for all we know of it, is too old for: plain files of ours."""
+    file = resources.folder() / "spelling" / f"{language.lower().partition('-')[0]}.txt"
+    lines = file.read_text("utf-8").splitlines() if file.is_file() else []
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 class Spelling(QObject):
@@ -39,6 +52,7 @@ class Spelling(QObject):
         self._body.dictionary_wanted.connect(self.add_dictionary)
         self._settings.changed.connect(self._follow)
         self._blogs.chosen.connect(self._spell)
+        around.signals.edited.connect(self._note)
         self._blogs.model.dataChanged.connect(lambda *_: self._spell(self._blogs.current))
         self._say()
 
@@ -50,6 +64,8 @@ class Spelling(QObject):
             self.take_dictionary(Path(name))
 
     def take_dictionary(self, file: Path) -> None:
+        from newsdesk.desk.adding_dictionaries import add_dictionary  # it unpacks: loaded when it is wanted
+
         try:
             languages = add_dictionary(file, self._folder)
         except NewsdeskError as error:
@@ -112,7 +128,7 @@ class Spelling(QObject):
     def _know(self, blog: Blog, names: tuple[str, ...]) -> None:
         current = self._blogs.current
         if current is not None and current.id == blog.id and self._settings.value.checks_spelling:
-            self._body.set_spelling(blog.language, (*names, *self._own_words.all()))
+            self._body.set_spelling(blog.language, (*names, *_newer_words(blog.language), *self._own_words.all()))
             self._say()
 
     def _learn(self, word: str) -> None:
@@ -120,3 +136,28 @@ class Spelling(QObject):
             self._own_words.add(word)
         except NewsdeskError as error:
             self._toast.say(error.sentence)
+        else:
+            told = tr("Added “{0}” to your dictionary").format(word)
+            self._toast.say(told, Choice(tr("Undo"), lambda: self._unlearn(word)))
+
+    def _unlearn(self, word: str) -> None:
+        try:
+            self._own_words.remove(word)
+        except NewsdeskError as error:
+            self._toast.say(error.sentence)
+        else:
+            self._body.speller.unlearn(word)
+
+    def _note(self, done: Done) -> None:
+        """The bylines and labels of an entry are names that the blog knows."""
+        before, after = done.edit.before, done.edit.after
+        current = self._blogs.current
+        if current is None or done.revision.blog != current.id:
+            return
+        if len(after) > _MANY or any(_names(before.get(id)) != _names(value) for id, value in after.items()):
+            self._spelled = None
+            self._spell(self._blogs.current)
+
+
+def _names(value: object) -> tuple[tuple[str, ...], ...]:
+    return (value.bylines, value.labels) if isinstance(value, Entry) else ((), ())

@@ -38,12 +38,12 @@ def sentence(done: Done, model: EntryModel) -> str:
         return tr("Undone: {0}").format(title)
     if done.revision.act is Act.REDO:
         return tr("Done again: {0}").format(title)
-    pairs = [(b, a) for b, a in done.edit.changes if isinstance(a, Entry) and (b is None or isinstance(b, Entry))]
-    if not pairs or not done.revision.title.startswith(_SILENT):
+    after = next((value for value in done.edit.after.values() if isinstance(value, Entry)), None)
+    if after is None or not done.revision.title.startswith(_SILENT):
         return ""
-    before, after = pairs[0]
+    before, count = done.edit.before.get(after.id), len(done.edit.after)
     told = _change(before if isinstance(before, Entry) else None, after, model)
-    return f"{words.entries(len(pairs))}: {told}" if told and len(pairs) > 1 else told
+    return f"{words.entries(count)}: {told}" if told and count > 1 else told
 
 
 def _change(before: Entry | None, after: Entry, model: EntryModel) -> str:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from newsdesk.ui import look
 from newsdesk.ui.controls import ThinScrollBar
+from newsdesk.ui.type import isolated
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Marks = Sequence[tuple[int, int]]
@@ -133,7 +134,7 @@ class _Delegate(QStyledItemDelegate):
         upper, lower, aside = _places(option, item.aside)
         painter.setFont(look.small(tabular=True))
         painter.setPen(c.dim)
-        painter.drawText(aside, _FAR, item.aside)
+        painter.drawText(aside, _FAR, isolated(item.aside))
         painter.setPen(c.ink)
         draw_marked(painter, upper, look.text(semibold=True), item.upper, item.upper_marks)
         painter.setPen(c.dim)

@@ -1,7 +1,7 @@
 """Quotes made typographic as they are typed, where somebody wants it. One undo gives the straight one back."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from newsdesk.domain.quotes import typed
@@ -28,17 +28,19 @@ class TypedQuotes(QObject):
                 edit.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        character = _typed_by(event)
+        if character not in _QUOTES or not isinstance(watched, QTextEdit) or watched.isReadOnly():
             return False
-        is_quote = event.text() in _QUOTES and not event.modifiers() & _COMMAND
-        if not is_quote or not isinstance(watched, QTextEdit) or watched.isReadOnly():
-            return False
-        return self._make_typographic(watched, event)
+        quote = typed(_before(watched.textCursor()), character, self._language)
+        if isinstance(event, QKeyEvent):
+            watched.keyPressEvent(event)
+        elif isinstance(event, QInputMethodEvent):
+            watched.inputMethodEvent(event)
+        self._make_typographic(watched, quote)
+        return True
 
-    def _make_typographic(self, edit: QTextEdit, event: QKeyEvent) -> bool:
-        """Let the straight quote be typed and stored as it is, then put the other in its place as a step of its own."""
-        quote = typed(_before(edit.textCursor()), event.text(), self._language)
-        edit.keyPressEvent(event)
+    def _make_typographic(self, edit: QTextEdit, quote: str) -> None:
+        """Store the straight quote as it was typed, then put the other in its place as a step of its own."""
         self._pane.flush()
         cursor = edit.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor)
@@ -47,7 +49,15 @@ class TypedQuotes(QObject):
             self._pane.body.end_step(tr("Typographic quote"))
         else:
             self._pane.headline.flush()
-        return True
+
+
+def _typed_by(event: QEvent) -> str:
+    """What a key writes, or what an input method or a dead key does; a command writes nothing."""
+    if isinstance(event, QInputMethodEvent):
+        return "" if event.preeditString() or event.replacementLength() else event.commitString()
+    if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.modifiers() & _COMMAND:
+        return event.text()
+    return ""
 
 
 def _before(cursor: QTextCursor) -> str:

@@ -9,10 +9,10 @@ from newsdesk.desk.desk import Desk
 from newsdesk.desk.live import LiveDesk
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.revision import Done
+from newsdesk.domain.revision import Act, Done
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui.held_keys import HeldKeys
-from newsdesk.ui.messages import Messages
+from newsdesk.ui.messages import Choice, Messages
 from newsdesk.ui.panes import Panes
 from newsdesk.ui.signals import DeskSignals
 from newsdesk.ui.words import tr
@@ -32,6 +32,8 @@ class Undoing(QObject):
         self._bars, self._toast = messages
         self._keys = HeldKeys(self)
         self._actions: tuple[QAction, QAction] | None = None
+        self._last: Done | None = None  # what was announced last
+        self._offered: tuple[Done | None, Choice | None] = (None, None)
         self._scope = self._blogs.current.id if self._blogs.current else ""
         panes.blogs.chosen.connect(self._set_scope)
         signals.edited.connect(self._note)
@@ -47,12 +49,20 @@ class Undoing(QObject):
     def redo(self) -> None:
         self._turn(lambda desk, blog: desk.redo(blog), tr("There is nothing to redo in this blog."))
 
-    def _turn(self, turn: Turn, nothing: str) -> None:
+    def offer(self) -> Choice:
+        """A button that takes back what was done last, as of now, and nothing else. It goes when that is undone."""
+        done = self._last
+        nothing = tr("This is undone already.")
+        choice = Choice(tr("Undo"), lambda: self._turn(lambda desk, _: _take_back(desk, done), nothing, _blog_of(done)))
+        self._offered = (done, choice)
+        return choice
+
+    def _turn(self, turn: Turn, nothing: str, scope: str = "") -> None:
         self._pane.flush()
-        if not self._scope:
+        scope = scope or self._scope
+        if not scope:
             self._toast.say(nothing)
             return
-        scope = self._scope
         self._keys.hold()
         self._live.ask(lambda desk: turn(desk, scope), lambda done: self._show(done, scope, nothing), self._refuse)
 
@@ -81,6 +91,10 @@ class Undoing(QObject):
         self._refresh()
 
     def _note(self, done: Done) -> None:
+        self._last = done
+        offered, choice = self._offered
+        if offered and choice and (done.revision.act, done.revision.target) == (Act.UNDO, offered.revision.id):
+            self._toast.take_away(choice)
         if done.revision.blog == self._scope:
             self._refresh()
 
@@ -95,6 +109,14 @@ class Undoing(QObject):
         for action, verb, title in zip(self._actions, (tr("&Undo"), tr("&Redo")), titles, strict=True):
             action.setText(f"{verb} {_lower_first(tr(title))}" if title else verb)
             action.setEnabled(True)
+
+
+def _take_back(desk: Desk, done: Done | None) -> Done | None:
+    return None if done is None else desk.take_back(done)
+
+
+def _blog_of(done: Done | None) -> str:
+    return "" if done is None else done.revision.blog
 
 
 def _lower_first(text: str) -> str:

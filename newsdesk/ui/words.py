@@ -1,16 +1,24 @@
 """The words for what is shown in several places."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from newsdesk.domain.entry import State
+from newsdesk.domain.entry import Entry, State
 
 _STATES = {
     State.DRAFT: "Draft",
     State.READY: "Ready",
     State.PUBLISHED: "Published",
     State.WITHDRAWN: "Withdrawn",
+}
+
+_MARKED = {
+    State.DRAFT: "{0} are drafts now",
+    State.READY: "{0} are ready",
+    State.PUBLISHED: "{0} published",
+    State.WITHDRAWN: "{0} withdrawn",
 }
 
 
@@ -51,6 +59,18 @@ def language(tag: str) -> str:
 
 def entries(count: int) -> str:
     return tr("1 entry") if count == 1 else tr("{0} entries").format(QLocale().toString(count))
+
+
+def marked(marked: Sequence[Entry], state: State) -> str:
+    """What became of several entries, and how many of those that readers see say nothing."""
+    told = tr(_MARKED[state]).format(entries(len(marked)))
+    empty = 0 if state is State.DRAFT else sum(not entry.body for entry in marked)
+    return f"{told} · {tr('{0} without a text').format(QLocale().toString(empty))}" if empty else told
+
+
+def shortened(name: str, longest: int = 50) -> str:
+    """A name to be told in a sentence."""
+    return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
 
 
 def drafts(count: int) -> str:

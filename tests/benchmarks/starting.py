@@ -10,6 +10,8 @@ import sys
 from time import process_time
 from typing import TYPE_CHECKING
 
+from newsdesk.ui.loading import load_qt
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -42,12 +44,12 @@ def _bare() -> None:
 
 def _newsdesk(store: str) -> None:
     gc.disable()
-    import newsdesk.desk.opening  # noqa: F401, I001  these two as in newsdesk.__main__
-    from newsdesk.app import open_window
-    from newsdesk.ui.entry_list.view import EntryView
-
+    load_qt()
     from PySide6.QtCore import QTimer
     from PySide6.QtGui import QPaintEvent
+
+    from newsdesk.app import open_window
+    from newsdesk.ui.entry_list.view import EntryView
 
     paint = EntryView.paintEvent
     chosen: list[int] = []

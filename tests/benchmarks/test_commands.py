@@ -4,7 +4,6 @@ Processor time of the whole process, in turns, the median of the ratios; Python'
 installation.
 """
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,9 +14,9 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from newsdesk.store.store import Store
+from tests.benchmarks.processes import ROOT, environment
 from tests.store.stories import a_blog, added, entries_for
 
-ROOT = Path(__file__).parent.parent.parent
 ROUNDS = 15
 
 
@@ -43,9 +42,7 @@ def test_a_command_beside_its_floor(
 
 def _spent(command: list[str], home: Path) -> float:
     before = _processor_time()
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    kept |= {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "PYTHONPYCACHEPREFIX": str(home / "bytecode")}
-    subprocess.run(command, env=kept, cwd=ROOT, check=True, capture_output=True, timeout=60)
+    subprocess.run(command, env=environment(home), cwd=ROOT, check=True, capture_output=True, timeout=60)
     return _processor_time() - before
 
 

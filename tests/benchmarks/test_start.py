@@ -4,34 +4,16 @@ Processor time of the whole process, in turns, the median of the ratios; Python'
 installation.
 """
 
-import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from newsdesk.domain.markup import paragraphs
-from newsdesk.store.store import Store
-from tests.store.stories import a_blog, added, entries_for
+from tests.benchmarks.processes import FEW, MANY, ROOT, environment
 
-ROOT = Path(__file__).parent.parent.parent
-ROUNDS, FEW, MANY = 9, 100, 100_000
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with a store of few entries and one of many."""
-    home = tmp_path_factory.mktemp("home")
-    for count in (FEW, MANY):
-        store, blog = Store(home / f"{count}.newsdeskdb"), a_blog()
-        body = paragraphs("Soldiers have left the centre of the city.", "At least two people were hurt.")
-        added(store, blog, *(replace(entry, body=body) for entry in entries_for(blog, count)))
-        store.close()
-    return home
+ROUNDS = 9
 
 
 def test_a_start_beside_a_bare_window(benchmark: BenchmarkFixture, home: Path) -> None:
@@ -51,9 +33,8 @@ def test_a_start_beside_a_bare_window(benchmark: BenchmarkFixture, home: Path) -
 
 
 def _started(home: Path, which: str) -> dict[str, float]:
-    places = {name: str(home) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "TMPDIR")}
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    kept |= {"QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(home / "bytecode"), **places}
     command = [sys.executable, "-m", "tests.benchmarks.starting", which]
-    done = subprocess.run(command, env=kept, cwd=ROOT, check=True, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        command, env=environment(home), cwd=ROOT, check=True, capture_output=True, text=True, timeout=60
+    )
     return {event: float(time) for event, time in map(str.split, done.stdout.splitlines())}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.desk import rearranging, writing
+from newsdesk.desk import copying, rearranging, writing
 from newsdesk.desk.copying import copy_entries, from_records
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.inserting import insert_entries, paste_records, put_in_time_order, understand
@@ -182,3 +182,20 @@ def test_pasting_into_a_sorted_blog_keeps_it_sorted(
 
 def _entry(blog: Blog, minute: int, order: str = "") -> Entry:
     return Entry(blog=blog.id, order=order, time=at(minute), created=NOON, last_changed=NOON)
+
+
+def test_copied_entries_carry_their_images_as_many_as_a_clipboard_should_hold(
+    desk: Desk, blog: Blog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures = [b"\x89PNG\r\n\x1a\n" + bytes(1_000) + name for name in (b"one", b"two")]
+    urls = [desk.store.add_attachment(picture, "image/png") for picture in pictures]
+    body = tuple(Block(kind=Kind.IMAGE, url=url, alt="A quay") for url in urls)
+    entry = writing.add_entry(desk, blog, body=body)
+
+    whole = copy_entries(desk, [entry.id])
+    monkeypatch.setattr(copying, "_LARGEST", 1_500)
+    part = copy_entries(desk, [entry.id])
+
+    assert (whole.html.count('src="data:image/png;base64,'), whole.images_left_out) == (2, 0)
+    assert (part.html.count('src="data:image/png;base64,'), part.images_left_out) == (1, 1)
+    assert "A quay</span>" in part.html

@@ -34,6 +34,26 @@ def test_a_listing_is_a_sorted_list_whatever_is_put_in_and_taken_out(
     assert [listing[row] for row in range(len(listing))] == kept
 
 
+@given(ORDERS, st.randoms(use_true_random=False))
+def test_the_ids_of_rising_rows_are_those_of_their_keys(orders: set[str], random: Random) -> None:
+    listing = Listing(sorted(map(key, orders)))
+    rows = sorted(random.sample(range(len(listing)), random.randrange(len(listing) + 1)))
+
+    assert listing.ids(rows) == [listing[row].id for row in rows]
+    assert listing.ids(range(len(listing))) == [each.id for each in listing]
+
+
+def test_listings_of_the_same_keys_are_equal_however_they_came_about() -> None:
+    keys = [key(f"{n:03}") for n in range(300)]
+    grown = Listing(keys[:250])
+    for each in keys[250:]:
+        grown.insert(each)
+
+    assert grown == Listing(keys)
+    assert grown != Listing(keys[1:])
+    assert Listing(keys[:2]) != Listing([keys[0], key("zzz")])
+
+
 @given(ORDERS)
 def test_every_key_is_found_at_its_row_and_no_other(orders: set[str]) -> None:
     kept = sorted(map(key, orders))

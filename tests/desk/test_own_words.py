@@ -25,3 +25,20 @@ def test_a_word_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(NewsdeskError, match="“kurultai” counts as right until Newsdesk is closed"):
         words.add("kurultai")
     assert words.all() == frozenset()
+
+
+def test_a_word_is_taken_out_again(tmp_path: Path) -> None:
+    words = OwnWords(tmp_path / "words.txt")
+    for word in ("kurultai", "presidnet", "Almatý"):
+        words.add(word)
+
+    words.remove("presidnet")
+
+    assert (tmp_path / "words.txt").read_text("utf-8") == "Almatý\nkurultai\n"
+
+
+def test_a_word_that_cannot_be_taken_out_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    with pytest.raises(NewsdeskError, match="“kurultai” could not be taken out"):
+        OwnWords(tmp_path / "file" / "words.txt").remove("kurultai")

@@ -1,6 +1,11 @@
 """Which way a blog runs."""
 
-from newsdesk.domain.arranging import MANY, Key, is_newest_first, telling_rows
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdesk.domain.arranging import MANY, Key, astray, is_newest_first, telling_rows
+
+CLOCKS = st.lists(st.integers(0, 59).map(lambda minute: f"2022-01-06T05:{minute:02}"), max_size=40)
 
 
 def newest_first(minutes: list[str]) -> bool:
@@ -30,3 +35,21 @@ def test_of_a_long_blog_both_ends_tell() -> None:
 def test_a_key_knows_its_minute() -> None:
     assert Key("U", "id", "2022-01-06T05:41Z GMT").minute == "2022-01-06T05:41"
     assert Key("", "", "").minute == ""
+
+
+@given(CLOCKS, st.booleans())
+def test_in_time_order_nothing_is_astray(times: list[str], runs_down: bool) -> None:
+    assert not astray(sorted(times, reverse=runs_down), newest_first=runs_down)
+
+
+@given(CLOCKS, st.booleans())
+def test_without_those_astray_the_others_stand_in_order(times: list[str], runs_down: bool) -> None:
+    rows = astray(times, newest_first=runs_down)
+
+    staying = [time for row, time in enumerate(times) if row not in rows]
+
+    assert staying == sorted(staying, reverse=runs_down)
+
+
+def test_where_a_time_is_not_known_nothing_is_astray() -> None:
+    assert not astray(["2022-01-06T05:41", "", "2022-01-06T05:09"], newest_first=True)

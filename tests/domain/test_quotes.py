@@ -23,6 +23,11 @@ from newsdesk.domain.quotes import typed, typographic
         ("sv", "”Yes,” he said, ”it’s ’so’.”"),
         ("nb", "«Yes,» he said, «it’s ‘so’.»"),
         ("hu", "„Yes,” he said, „it’s »so«.”"),
+        ("kk", "«Yes,» he said, «it’s “so”.»"),
+        ("sr", "„Yes,” he said, „it’s ’so’.”"),
+        ("ar", "”Yes,“ he said, ”it’s ’so‘.“"),
+        ("fa", "«Yes,» he said, «it’s ‹so›.»"),
+        ("he", "”Yes,” he said, ”it’s ’so’.”"),
         ("xx", "“Yes,” he said, “it’s ‘so’.”"),
     ],
 )

@@ -5,18 +5,25 @@ from hypothesis import given
 
 from newsdesk.domain.entry import Entry, Notice, NoticeKind
 from newsdesk.domain.markup import Body
-from newsdesk.formats.edition import Edition
+from newsdesk.formats.edition import Edition, Options, Order
 from newsdesk.formats.inputs import INPUTS, input_for
 from newsdesk.formats.intake import Intake
 from newsdesk.formats.outputs import OUTPUTS
 from newsdesk.formats.public import is_stub, plain, public_body, public_notices
 from tests.formats.blogs import arabic_edition, full_edition, plain_edition
 from tests.formats.strategies import bodies, editions
+from tests.judge.cases import editions as judged
+
+
+def sample_edition() -> Edition:
+    """The reference file, where it is present."""
+    return judged()["sample"]
+
 
 KEEP_THE_STAMP = ["html", "fragment", "markdown"]
 KEEP_FORMATTING = ["html", "fragment", "markdown", "ninjs", "atom"]
 BACK = [name for name in INPUTS if name in OUTPUTS and name != "archive"] + ["fragment"]
-EDITIONS = {"full": full_edition, "plain": plain_edition, "arabic": arabic_edition}
+EDITIONS = {"full": full_edition, "plain": plain_edition, "arabic": arabic_edition, "sample": sample_edition}
 
 
 def there_and_back(name: str, export: Edition) -> Intake:
@@ -96,3 +103,11 @@ def test_any_blog_comes_back(name: str, export: Edition) -> None:
 @pytest.mark.parametrize("name", BACK)
 def test_reading_the_same_file_again_gives_the_same_ids(name: str) -> None:
     assert there_and_back(name, full_edition()) == there_and_back(name, full_edition())
+
+
+@pytest.mark.parametrize("order", list(Order))
+@pytest.mark.parametrize("name", BACK)
+def test_it_comes_back_in_the_order_in_which_it_went_out(name: str, order: Order) -> None:
+    export = full_edition(Options(order=order))
+
+    assert_same(name, export, there_and_back(name, export))

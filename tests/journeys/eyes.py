@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSocketNotifier, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QMenuBar, QTextBrowser, QWidget
 
 from newsdesk import app as program
 from newsdesk.ui.words import plain
@@ -48,9 +48,14 @@ def places(words: str) -> Iterator[QRect]:
     for view in shown:
         if isinstance(view, QAbstractItemView):
             yield from rows(view, words)
+        elif isinstance(view, QTextBrowser):
+            cursor = view.document().find(words)
+            if not cursor.isNull():
+                yield on_screen(view.viewport(), view.cursorRect(cursor).adjusted(-12, 0, 0, 0))
     for widget in shown:
         said = getattr(widget, "text", None)
-        if words in (widget.accessibleName(), plain(said()) if callable(said) else said):
+        line = str(plain(said()) if callable(said) else said).partition("\n")[0]
+        if words in (widget.accessibleName(), line):
             yield on_screen(widget, widget.rect())
 
 

@@ -1,14 +1,17 @@
 """Rich text by keyboard: shapes, lists, links, images, embeds, what is pasted and what is copied out."""
 
+import json
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QImage
 
+from newsdesk.domain.text import clean
 from tests.journeys.screen import Screen
 from tests.journeys.test_drafting import prefer
 from tests.journeys.test_on_deadline import entries
 
+NAUGHTY = Path(__file__).parents[3] / "shared/hostile/blns.json"
 SAMPLES = Path(__file__).parents[1] / "data/clipboard"
 
 
@@ -115,6 +118,22 @@ def test_images_come_by_paste_and_from_a_file_are_described_and_kept_once(screen
     assert entries(screen)[0]["body"][0] == "Before."
 
 
+def test_an_image_that_is_dropped_goes_under_the_paragraph_it_is_over(screen: Screen, tmp_path: Path) -> None:
+    smoke = tmp_path / "smoke.png"
+    picture(smoke)
+    begin(screen)
+    screen.type("One.")
+    screen.keys("Return")
+    screen.type("Two.")
+    screen.source_of(smoke)
+
+    screen.drag((-80, -30), (680, 190))
+    screen.wait(lambda: "<figure>" in html(screen))
+
+    assert html(screen).startswith("<p>One.</p>\n<figure>")
+    assert html(screen).endswith("<p>Two.</p>")
+
+
 def test_an_image_that_is_too_large_is_refused_with_a_sentence_and_the_text_stays(
     screen: Screen, tmp_path: Path
 ) -> None:
@@ -163,6 +182,19 @@ def test_what_another_program_copied_comes_in_clean(screen: Screen, name: str) -
     wanted = (SAMPLES / f"{name}.body.html").read_text("utf-8").removesuffix("\n")
     screen.wait(lambda: html(screen) == wanted)
     screen.picture("pasted")
+
+
+@pytest.mark.skipif(not NAUGHTY.exists(), reason="the list of naughty strings is not here")
+def test_public_naughty_strings_are_pasted_from_another_program_and_come_back(screen: Screen) -> None:
+    texts = map(clean, json.loads(NAUGHTY.read_text("utf-8")))
+    lines = [line for text in texts for line in text.split("\n") if line.strip()]
+    begin(screen)
+
+    screen.put_on_clipboard("text/plain;charset=utf-8", "\n".join(lines).encode())
+    screen.keys("ctrl+v")
+
+    screen.wait(lambda: entries(screen)[0]["body"])
+    assert entries(screen)[0]["body"] == lines
 
 
 def test_a_plain_paste_brings_words_alone_and_a_copy_serves_other_programs(screen: Screen) -> None:

@@ -9,7 +9,7 @@ import { HtmlValidate, StaticConfigLoader } from "html-validate";
 import puppeteer from "puppeteer-core";
 
 const AXE = readFileSync(fileURLToPath(new URL("./node_modules/axe-core/axe.min.js", import.meta.url)), "utf8");
-const WIDTHS = [360, 768, 1440];
+const WIDTHS = [320, 360, 768, 1440, 2560];
 const STYLES = ["light", "dark", "print"];
 const QUIET = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
@@ -84,7 +84,9 @@ async function poke(page) {
 
 async function shoot(page, path, shots, width, style) {
   await page.setViewport({ width, height: 900 });
-  await page.screenshot({ path: join(shots, `${basename(path, ".html")}-${width}-${style}.png`), fullPage: true });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewport({ width, height });  // Chromium's own full page begins elsewhere where text runs to the left
+  await page.screenshot({ path: join(shots, `${basename(path, ".html")}-${width}-${style}.png`) });
 }
 
 const given = process.argv.slice(2);

@@ -34,9 +34,16 @@ class Work:
 
 
 @pytest.fixture(scope="module")
-def work(tmp_path_factory: pytest.TempPathFactory) -> Work:
-    path = tmp_path_factory.mktemp("work") / "desk.newsdesk"
-    store, random = Store(path), Random(7)
+def work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Work]:
+    """The same at every run, ids and all, so that the same damages hit the same bytes."""
+    random = Random(7)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("os.urandom", random.randbytes)
+        yield _worked(tmp_path_factory.mktemp("work") / "desk.newsdesk", random)
+
+
+def _worked(path: Path, random: Random) -> Work:
+    store = Store(path)
     versions: dict[str, list[Entry]] = {}
     standing: set[str] = set()
     for number in range(2):

@@ -31,3 +31,22 @@ def test_finishing_opens_the_next_and_finishing_a_blank_one_marks_nothing(filled
     assert (blank.headline, blank.state) == ("", State.DRAFT)
     assert (finished.headline, finished.state) == ("First words", State.READY)
     assert window.entries.model.rowCount() == 5
+
+
+def test_letters_that_are_keys_of_the_list_are_written_right_after_a_new_entry_was_asked_for(
+    filled: Newsroom,
+) -> None:
+    window = filled.window()
+    window.activateWindow()
+    window.entries.view.setFocus()
+
+    window.actions_by_id["new_entry"].trigger()
+    QTest.keyClicks(window.entries.view, "pk1 Troops leave")
+    filled.settle()
+    window.pane.flush()
+    filled.settle()
+
+    entries = [window.entries.model.entry(row) for row in range(4)]
+    assert [(entry.headline, entry.is_pinned, entry.is_key) for entry in entries[:2] if entry] == [
+        ("pk1 Troops leave", False, False), ("Police report an assault", False, False),
+    ]  # fmt: skip

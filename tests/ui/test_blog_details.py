@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.blog import Blog
@@ -176,3 +176,25 @@ def test_the_right_mouse_button_offers_what_can_be_done_with_a_blog(filled: News
     menu.close()
     filled.settle()
     assert window.blogs.model.rowCount() == 0
+
+
+def test_when_the_last_blog_has_gone_the_window_says_what_to_do(filled: Newsroom) -> None:
+    window = filled.window()
+
+    window.actions_by_id["archive_blog"].trigger()
+    filled.settle()
+
+    said = [label.text() for label in window.pane.empty.findChildren(QLabel) if label.isVisible()]
+    assert said[0] == "Welcome to Newsdesk"
+
+
+def test_a_blog_that_comes_back_says_how_much_is_in_it(filled: Newsroom) -> None:
+    window = filled.window()
+    before = window.blogs.model.summary(0)
+
+    for action in ("archive_blog", "undo"):
+        window.actions_by_id[action].trigger()
+        filled.settle()
+
+    assert window.blogs.model.summary(0) == before
+    assert window.entries.header.subtitle.text == before

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage, QPalette, QTextCursor
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPalette, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
@@ -14,8 +14,10 @@ from newsdesk.domain.html import read_html, to_html
 from newsdesk.domain.markup import Block, Kind, Span, paragraphs
 from newsdesk.ui import look
 from newsdesk.ui.body_editor import BodyEditor, Step
+from newsdesk.ui.body_editor.drop_mark import DropMark
 from newsdesk.ui.body_editor.format_bar import FormatBar
 from newsdesk.ui.body_editor.popover import Popover
+from newsdesk.ui.body_editor.popovers import card_popover
 from newsdesk.ui.body_editor.spelling_menu import add_suggestions
 from newsdesk.ui.controls import IconButton, TextButton
 
@@ -191,6 +193,45 @@ def test_a_link_is_changed_or_taken_away_from_anywhere_in_it(editor: BodyEditor)
     assert to_html(editor.body()) == "<p>a very <em>long</em> link!</p>"
 
 
+def test_an_address_without_a_text_is_its_own_text(editor: BodyEditor) -> None:
+    editor.set_body(paragraphs("see "))
+    put_caret(editor, 4)
+
+    editor.apply("link")
+    popover = editor.findChild(Popover)
+    assert popover is not None
+    address = popover.findChildren(QLineEdit)[0]
+    QTest.keyClicks(address, "example.org/page")
+    QTest.keyClick(address, Qt.Key.Key_Return)
+
+    assert to_html(editor.body()) == '<p>see <a href="https://example.org/page">example.org/page</a></p>'
+
+
+@pytest.mark.parametrize(
+    ("typed", "card"),
+    [
+        ('<blockquote><p>Closed</p> <a href="https://post.example/7">2 March</a></blockquote><script>x()</script>',
+         Block(kind=Kind.EMBED, url="https://post.example/7", spans=(Span("Closed 2 March"),))),
+        ("post.example/7", Block(kind=Kind.EMBED, url="https://post.example/7")),
+        ("<script src=x></script>", None),
+    ],
+)  # fmt: skip
+def test_an_embed_is_asked_for_by_its_address_or_its_code(
+    editor: BodyEditor, typed: str, card: Block | None
+) -> None:
+    found: list[Block] = []
+    popover = card_popover(editor, Block(kind=Kind.EMBED), found.append)
+    popover.show()
+    address = popover.findChildren(QLineEdit)[0]
+
+    address.setText(typed)
+    QTest.keyClick(address, Qt.Key.Key_Return)
+
+    assert found == ([card] if card else [])
+    assert popover.isVisible() == (card is None)
+    popover.close()
+
+
 def test_a_new_link_can_bring_its_text(editor: BodyEditor) -> None:
     editor.set_body(paragraphs("see "))
     put_caret(editor, 4)
@@ -341,6 +382,26 @@ def test_an_image_file_is_offered_and_another_file_is_passed_on(editor: BodyEdit
     assert passed == [(tmp_path / "a.PNG", tmp_path / "b.txt")]
     assert refused == ["“gone.jpg” could not be read. Nothing was inserted."]
     assert editor.body() == ()
+
+
+def test_a_dragged_image_shows_where_it_would_go_and_goes_there(editor: BodyEditor, tmp_path: Path) -> None:
+    picture = tmp_path / "smoke.png"
+    picture.write_bytes(b"image")
+    editor.set_body(paragraphs("One", "Two"))
+    editor.image_offered.connect(lambda *_: editor.insert_image("attachment:0a"))
+    mime, viewport = QMimeData(), editor.viewport()
+    mime.setUrls([QUrl.fromLocalFile(str(picture))])
+    over = editor.cursorRect(QTextCursor(editor.document().firstBlock())).center()
+    given = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+
+    QApplication.sendEvent(viewport, QDragEnterEvent(over, *given))
+    mark = viewport.findChild(DropMark)
+    assert mark is not None and mark.isVisible()
+    assert over.y() < mark.geometry().center().y() < editor.cursorRect(QTextCursor(editor.document().lastBlock())).y()
+    QApplication.sendEvent(viewport, QDropEvent(QPointF(over), *given))
+
+    assert not mark.isVisible()
+    assert [block.kind for block in editor.body()] == [Kind.PARAGRAPH, Kind.IMAGE, Kind.PARAGRAPH]
 
 
 def test_a_picture_on_the_clipboard_is_offered_as_it_came(editor: BodyEditor) -> None:

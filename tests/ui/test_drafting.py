@@ -220,12 +220,15 @@ def test_what_readers_have_seen_can_be_withdrawn_instead_of_deleted(filled: News
     trigger(filled, window, "cut_entries")
     assert shown(window) == HEADLINES[1:]
     assert "readers have seen it" in window.toast.sentence
-    assert window.toast.offers == ["Withdraw instead", "Undo"]
-    window.toast.findChild(QAbstractButton).click()  # type: ignore[union-attr]
+    assert window.toast.offers == ["Undo", "Withdraw instead"]
+    window.toast._do(1)
     filled.settle()
 
     entry = window.entries.model.entry(0)
     assert entry is not None and (entry.headline, entry.state) == (HEADLINES[0], State.WITHDRAWN)
+    trigger(filled, window, "undo")
+    trigger(filled, window, "undo")
+    assert shown(window) == HEADLINES
 
 
 def test_an_entry_is_split_at_the_caret_and_joined_again(filled: Newsroom) -> None:
@@ -244,6 +247,7 @@ def test_an_entry_is_split_at_the_caret_and_joined_again(filled: Newsroom) -> No
     window.entries.view.select_ids([window.entries.model.key(row).id for row in (0, 1)])
     trigger(filled, window, "join_entries")
     assert texts(window.pane.body.body()) == ("First. ", "Second.")
+    assert window.entries.view.selected_rows() == [0]
 
 
 def test_sorting_and_putting_in_time_order(filled: Newsroom) -> None:
@@ -287,14 +291,34 @@ def test_several_dropped_files_are_shown_one_after_the_other(newsroom: Newsroom,
     paths.insert(1, tmp_path / "missing.txt")
 
     window.files.import_paths(paths)
-    newsroom.settle()
+    newsroom.settle_beside()
     sheet = window.files.importing.sheet
     assert sheet is not None and sheet.header.title.text == "Storm 0"
     assert [row.side for row in sheet.rows.rows()][:2] == ["", "Line 2"]
     sheet.accept.click()
-    newsroom.settle()
+    newsroom.settle_beside()
     assert len(window.bars.sentences()) == 1
     sheet.accept_all.click()
-    newsroom.settle()
+    newsroom.settle_beside()
 
     assert window.blogs.model.rowCount() == 4
+
+
+def test_the_edit_menu_is_for_the_text_where_the_keys_are_in_one(filled: Newsroom) -> None:
+    window = filled.window()
+    window.entries.view.choose(1)
+    filled.settle()
+    headline, count = window.pane.headline, len(shown(window))
+    headline.setFocus()
+    headline.selectAll()
+
+    trigger(filled, window, "copy_entries")
+    assert QGuiApplication.clipboard().text() == HEADLINES[1]
+    trigger(filled, window, "cut_entries")
+    assert headline.text() == ""
+    window.pane.body.setFocus()
+    window.pane.body.moveCursor(QTextCursor.MoveOperation.Start)
+    trigger(filled, window, "paste_entries")
+
+    assert window.pane.body.toPlainText().startswith(HEADLINES[1])
+    assert len(shown(window)) == count

@@ -9,7 +9,7 @@ from newsdesk.desk import writing
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.listing import Listing
 from newsdesk.desk.opening import open_desk, read_first
-from newsdesk.domain.arranging import Key
+from newsdesk.domain.arranging import Key, is_newest_first
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.record import time_to_text
 from newsdesk.domain.revision import Done
@@ -138,6 +138,14 @@ def test_a_changed_time_moves_no_row(table: AtDesk) -> None:
     assert table.model.is_out_of_order(0)
 
 
+def test_which_way_the_blog_runs_decides_what_is_marked(table: AtDesk) -> None:
+    table.model.show(table.blog, listing("02:00", "01:00", "03:00", "04:00"))
+
+    table.model.run(newest_first=False)
+
+    assert [row for row in range(4) if table.model.is_out_of_order(row)] == [0, 1]
+
+
 def listing(*clocks: str) -> Listing:
     def stamp(clock: str) -> str:
         days = timedelta(days=-1 if clock.startswith("-") else 0)
@@ -156,6 +164,9 @@ def listing(*clocks: str) -> Listing:
         (("05:41", "03:00", "05:09", "04:50", "04:40"), [1]),
         (("05:41", "05:09", "04:50", "04:40", "06:00"), [4]),
         (("01:00", "02:00", "03:00"), []),
+        (("05:41", "03:30", "03:00", "05:09", "04:50", "04:40"), [1, 2]),
+        (("05:41", "05:09", "06:10", "06:00", "04:40"), [0, 1, 2, 3]),
+        (("07:00", "05:41", "05:09", "05:00", "06:10", "06:00", "04:50"), [4, 5]),
         (("05:41", "05:41"), []),
         (("05:41",), []),
     ],
@@ -164,9 +175,10 @@ def test_the_entry_that_stands_wrong_is_marked_and_its_neighbours_are_not(
     clocks: tuple[str, ...], marked: list[int]
 ) -> None:
     keys = listing(*clocks)
-    newest_first = sequence.is_newest_first(keys)
+    times = [key.minute for key in keys]
+    astray = sequence.Astray(keys, newest_first=is_newest_first(times))
 
-    assert [row for row in range(len(keys)) if sequence.is_out_of_order(keys, row, newest_first)] == marked
+    assert [row for row in range(len(keys)) if row in astray] == marked
 
 
 def test_a_day_begins_where_the_date_changes(table: AtDesk) -> None:

@@ -320,8 +320,8 @@ def test_what_is_wrong_in_a_theme_is_said_beside_the_last_picture(
     assert "Troops leave the square" in sheet.looking.browser.toPlainText()
     page.write_text(working, "utf-8")
     sheet.choices.changed.emit()
-    qtbot.waitUntil(sheet.export_button.isEnabled)
-    assert not sheet.looking.problem.isVisible()
+    qtbot.waitUntil(lambda: not sheet.looking.problem.isVisible())
+    assert sheet.export_button.isEnabled()
 
 
 def test_an_archive_can_take_the_history_along(
@@ -339,3 +339,37 @@ def test_an_archive_can_take_the_history_along(
 
     qtbot.waitUntil(lambda: "day.newsdesk" in sheet.told.text)
     assert b"revisions.jsonl" in (tmp_path / "day.newsdesk").read_bytes()
+
+
+def test_the_look_is_shown_where_there_is_room_for_it_and_the_choices_come_first(
+    filled: Newsroom, qtbot: QtBot
+) -> None:
+    window = filled.window()
+    window.resize(1280, 860)
+    window.actions_by_id["export_blog"].trigger()
+    sheet = window.desk_work.sending.sheet
+    filled.settle()
+
+    assert sheet.looking.isVisible()
+    sheet.choices.setMinimumWidth(640)
+    window.resize(780, 600)
+    filled.settle()
+    assert not sheet.looking.isVisible()
+    assert sheet.choices.visibleRegion().boundingRect().width() >= 640
+    window.resize(1280, 860)
+    filled.settle()
+    assert sheet.looking.isVisible()
+
+
+def test_an_export_waits_for_no_look_at_it(
+    filled: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, sheet = opened(filled, qtbot)
+    chosen_file(monkeypatch, tmp_path / "day.txt")
+    sheet.choices.formats["html"].click()
+    seen(sheet, qtbot, "at least one format")
+
+    sheet.choices.formats["text"].click()
+    sheet.export_button.click()
+
+    qtbot.waitUntil((tmp_path / "day.txt").exists)

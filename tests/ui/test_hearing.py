@@ -164,13 +164,15 @@ def test_a_sheet_says_its_name(filled: Newsroom, qapp: QApplication, ears: Ears)
     sheet.close_sheet()
 
 
-def test_preflight_says_what_it_found_when_it_is_asked(filled: Newsroom, qapp: QApplication, ears: Ears) -> None:
+def test_preflight_says_what_it_found_when_it_is_asked(
+    filled: Newsroom, qapp: QApplication, ears: Ears, qtbot: QtBot
+) -> None:
     window = shown(filled, qapp)
     panel = window.desk_work.preflight.panel
 
     do(filled, window, "preflight")
+    qtbot.waitUntil(lambda: panel.counted in ears.said)
 
-    assert panel.counted in ears.said
     assert panel.counted != "Looking…"
 
 

@@ -1,9 +1,11 @@
 """The PDF, judged by pypdf: its words in order, its links, its dates."""
 
 import io
+import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -18,6 +20,7 @@ from newsdesk.formats.public import is_stub, plain
 from newsdesk.ui import look
 from tests.formats.blogs import NOW, arabic_edition, blog, entries, full_edition, plain_edition
 
+ROOT = Path(__file__).parents[2]
 pdf = OUTPUTS["pdf"].render
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -128,3 +131,23 @@ def test_text_can_make_it_open_no_file() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 
     assert done.stdout == "True\n"
+
+
+@pytest.mark.parametrize("make", ["full_edition", "arabic_edition"])
+def test_it_is_the_same_file_on_a_machine_that_has_no_font_at_all(make: str, tmp_path: Path) -> None:
+    bare = tmp_path / "fonts.conf"
+    bare.write_text(f"<fontconfig><cachedir>{tmp_path}</cachedir></fontconfig>", "utf-8")
+    script = (
+        f"import hashlib\nfrom tests.formats.blogs import {make} as make\n"
+        "from newsdesk.formats.outputs import OUTPUTS\n"
+        "print(hashlib.sha256(OUTPUTS['pdf'].render(make())).hexdigest())"
+    )
+
+    made = [
+        subprocess.run(
+            [sys.executable, "-c", script], env=os.environ | more, cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout
+        for more in ({}, {"FONTCONFIG_FILE": str(bare)})
+    ]
+
+    assert made[0] == made[1] != ""

@@ -47,6 +47,24 @@ def test_it_takes_its_room_from_the_entry_and_the_window_stays_as_it_is(filled: 
         assert window.height() == 700
 
 
+def test_in_a_narrow_window_preview_and_preflight_give_way_to_one_another(filled: Newsroom, qtbot: QtBot) -> None:
+    window, _ = previewed(filled, qtbot)
+    window.resize(1100, 700)
+    preview, preflight = window.desk_work.preview, window.desk_work.preflight
+
+    window.actions_by_id["preflight"].trigger()
+    qtbot.wait(50)
+    assert (preview.is_shown, preflight.panel.isVisible(), window.width()) == (False, True, 1100)
+
+    window.actions_by_id["preview_pane"].trigger()
+    qtbot.wait(50)
+    assert (preview.is_shown, preflight.panel.isVisible(), window.width()) == (True, False, 1100)
+
+    window.resize(1500, 700)
+    window.actions_by_id["preflight"].trigger()
+    assert (preview.is_shown, preflight.panel.isVisible()) == (True, True)
+
+
 def test_where_it_is_narrow_the_times_stand_above_the_headlines(filled: Newsroom, qtbot: QtBot) -> None:
     _, page = previewed(filled, qtbot)
 

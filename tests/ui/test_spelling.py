@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import dictionaries, writing
@@ -36,9 +38,9 @@ def opened(newsroom: Newsroom, language: str, text: str) -> MainWindow:
     return window
 
 
-def marked(window: MainWindow) -> list[str]:
+def marked(window: MainWindow, edit: QTextEdit | None = None) -> list[str]:
     """The words that are underlined."""
-    block = window.pane.body.document().firstBlock()
+    block = (edit or window.pane.body).document().firstBlock()
     return [block.text()[wave.start : wave.start + wave.length] for wave in block.layout().formats()]
 
 
@@ -64,6 +66,12 @@ def test_british_words_are_right_in_a_british_blog_and_slips_are_not(newsroom: N
     )
 
 
+def test_words_of_the_net_and_of_newsrooms_are_right(newsroom: Newsroom, qtbot: QtBot) -> None:
+    window = opened(newsroom, "en-GB", "The internet, online: globalisation and decarbonisation, a liveblog, onlyne")
+
+    qtbot.waitUntil(lambda: marked(window) == ["onlyne"])
+
+
 def test_american_words_are_wrong_in_no_blog_and_british_ones_are_in_an_american(
     newsroom: Newsroom, qtbot: QtBot
 ) -> None:
@@ -75,13 +83,31 @@ def test_american_words_are_wrong_in_no_blog_and_british_ones_are_in_an_american
     assert told(sheet_of(window)) == "This blog is in American English; its dictionary is en_US."
 
 
-def test_nothing_is_marked_in_a_language_without_a_dictionary(newsroom: Newsroom, qtbot: QtBot) -> None:
-    window = opened(newsroom, "ru", "Президнт pоехал в goverment")
+@pytest.mark.parametrize(
+    ("language", "name", "text"),
+    [("ru", "Russian", "Президнт goverment"), ("ar", "Arabic", "وصلل goverment"), ("ja", "Japanese", "政府 goverment")],
+)
+def test_nothing_is_marked_in_a_language_without_a_dictionary(
+    newsroom: Newsroom, qtbot: QtBot, language: str, name: str, text: str
+) -> None:
+    window = opened(newsroom, language, text)
     qtbot.wait(300)
 
     assert marked(window) == []
-    assert window.status.spelling.text == "No dictionary for Russian"
-    assert told(sheet_of(window)) == "There is no dictionary for Russian here, so nothing is marked in this blog."
+    assert window.status.spelling.text == f"No dictionary for {name}"
+    assert told(sheet_of(window)) == f"There is no dictionary for {name} here, so nothing is marked in this blog."
+
+
+def test_a_dictionary_that_was_taken_away_marks_nothing(
+    newsroom: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = dictionaries.Dictionary(tmp_path / "ru.dic", "ru")
+    monkeypatch.setattr("newsdesk.ui.body_editor.speller.dictionary_for", lambda *_: gone)
+
+    window = opened(newsroom, "ru", "Президнт")
+    qtbot.wait(300)
+
+    assert marked(window) == [] and not window.pane.body.speller.is_ready
 
 
 def test_a_dictionary_that_is_added_counts_at_once(newsroom: Newsroom, qtbot: QtBot, tmp_path: Path) -> None:
@@ -135,6 +161,28 @@ def test_the_menu_key_offers_spellings_for_the_word_at_the_caret(newsroom: Newsr
     assert {"Add “colur” to &dictionary", "Add a dictionary for British English…"} <= set(offered)
 
 
+def test_a_slip_in_the_headline_is_marked_and_mended(newsroom: Newsroom, qtbot: QtBot) -> None:
+    window = opened(newsroom, "en-GB", "Text")
+    headline = window.pane.headline
+    window.activateWindow()
+    headline.setFocus()
+    headline.selectAll()
+    QTest.keyClicks(headline, "The Presidnet Speaks")
+    qtbot.waitUntil(lambda: marked(window, headline) == ["Presidnet"])
+    for _ in range(10):
+        QTest.keyClick(headline, Qt.Key.Key_Left)
+
+    QApplication.sendEvent(headline, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint()))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+
+    newsroom.settle()
+    assert newsroom.stored() == ["The President Speaks"]
+    assert marked(window, headline) == []
+
+
 def test_several_of_an_acronym_and_names_of_the_blog_are_right(newsroom: Newsroom, qtbot: QtBot) -> None:
     desk = open_desk(str(newsroom.path), newsroom.preferences)
     blog = writing.new_blog(desk, "Talks with Tokayev", language="en-GB", bylines=("Aigerim Seitova",))
@@ -143,6 +191,34 @@ def test_several_of_an_acronym_and_names_of_the_blog_are_right(newsroom: Newsroo
     window = newsroom.window()
 
     qtbot.waitUntil(lambda: marked(window) == ["Nazarbayev"])
+
+
+def test_a_byline_that_an_entry_is_given_is_a_name_from_then_on(newsroom: Newsroom, qtbot: QtBot) -> None:
+    window = opened(newsroom, "en-GB", "Seitova reports")
+    qtbot.waitUntil(lambda: marked(window) == ["Seitova"])
+    entry = window.pane.entry
+    assert entry is not None
+
+    newsroom.live.ask(lambda desk: writing.change(desk, entry, "Edit bylines", bylines=("Aigerim Seitova",)))
+
+    qtbot.waitUntil(lambda: marked(window) == [])
+
+
+def test_a_word_that_was_added_by_mistake_is_taken_out_again(
+    newsroom: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsdesk.preferences.folder", lambda: tmp_path)
+    (tmp_path / "dictionary.txt").write_text("kurultai\n", "utf-8")
+    window = opened(newsroom, "en-GB", "A presidnet at the kurultai")
+    qtbot.waitUntil(lambda: marked(window) == ["presidnet"])
+
+    window.pane.body.speller.learn("presidnet")
+    qtbot.waitUntil(lambda: marked(window) == [])
+    assert window.toast.sentence == "Added “presidnet” to your dictionary"
+    window.toast._do(0)
+
+    qtbot.waitUntil(lambda: marked(window) == ["presidnet"])
+    assert (tmp_path / "dictionary.txt").read_text("utf-8") == "kurultai\n"
 
 
 def test_typed_quotes_are_off_until_they_are_wanted(newsroom: Newsroom) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
@@ -52,6 +53,15 @@ def test_an_undo_of_the_next_quote_leaves_the_one_before(filled: Newsroom, windo
     for expected in ('“yes"', "“", '"'):
         trigger(filled, window, "undo")
         assert window.pane.body.toPlainText() == expected
+
+
+def test_quotes_of_a_dead_key_become_typographic_too(window: MainWindow) -> None:
+    for edit in (window.pane.headline, window.pane.body):
+        event = QInputMethodEvent("", [])
+        event.setCommitString('"')
+        QApplication.sendEvent(edit, event)
+
+    assert (window.pane.headline.text(), window.pane.body.toPlainText()) == ("“", "“")
 
 
 def test_a_quote_over_a_selection_takes_its_place(window: MainWindow) -> None:

@@ -55,7 +55,7 @@ def test_an_empty_store_says_what_to_do_and_the_sample_opens(newsroom: Newsroom)
     assert window.pane.empty.isVisible()
 
     window.files.open_sample()
-    newsroom.settle()
+    newsroom.settle_beside()
 
     assert len(shown(window)) == 9
     assert not window.pane.empty.isVisible()
@@ -263,11 +263,11 @@ def test_a_dropped_file_is_imported_and_one_undo_takes_it_away(newsroom: Newsroo
 
     action, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPointF(80, 200), action, mime, button, none))
-    newsroom.settle()
+    newsroom.settle_beside()
     assert shown(window) == []
     assert window.files.importing.sheet is not None
     window.files.importing.sheet.accept.click()
-    newsroom.settle()
+    newsroom.settle_beside()
     assert shown(window) == ["Bridge closed"]
     trigger(newsroom, window, "undo")
 
@@ -280,7 +280,7 @@ def test_a_file_that_cannot_be_read_is_told_in_a_bar(newsroom: Newsroom, tmp_pat
     window = newsroom.window()
 
     window.files.import_paths([tmp_path / "nothing.txt"])
-    newsroom.settle()
+    newsroom.settle_beside()
 
     assert len(window.bars.sentences()) == 1 and "nothing.txt" in window.bars.sentences()[0]
 

@@ -1,12 +1,15 @@
 """The blogs as a Qt model, with how many entries and drafts each has."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from newsdesk.domain.blog import Blog, Shelf
+from newsdesk.domain.edit import Value
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.revision import Done
 from newsdesk.ui import words
@@ -27,6 +30,8 @@ class Shown:
 
 class BlogModel(QAbstractListModel):
     """In the order in which they were read; a new one comes first. Nothing jumps while one works."""
+
+    came_back = Signal(str)  # the id of a blog that was on a shelf; nobody has counted its entries
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,12 +57,20 @@ class BlogModel(QAbstractListModel):
         return self._rows[row].blog
 
     def summary(self, row: int) -> str:
-        """6 Jan 2022 · 3 entries · 1 draft."""
+        """6 Jan 2022 · 3 entries · 1 draft · closed."""
         shown = self._rows[row]
         total, drafts = sum(shown.counts.values()), shown.counts.get(State.DRAFT, 0)
         parts = [words.short_date(shown.blog.date)] if shown.blog.date else []
         parts.append(words.entries(total))
-        return " · ".join([*parts, words.drafts(drafts)] if drafts else parts)
+        parts += [words.drafts(drafts)] if drafts else []
+        parts += [] if shown.blog.is_open else [tr("closed")]
+        return " · ".join(parts)
+
+    def set_counts(self, id: str, counts: Mapping[str, int]) -> None:
+        """How many entries a blog has in each state, as it was read."""
+        if (row := self.row_of(id)) >= 0:
+            self._rows[row].counts = dict(counts)
+            self._repaint(row)
 
     def drafts(self, id: str) -> int:
         """How many drafts a blog has."""
@@ -70,16 +83,13 @@ class BlogModel(QAbstractListModel):
 
     def follow(self, done: Done) -> None:
         """Change the rows that an edit names."""
-        touched = set()
-        for before, after in done.edit.changes:
-            if isinstance(before, Blog) or isinstance(after, Blog):
-                self._change_blog(before, after)
-            elif isinstance(entry := after or before, Entry):
-                touched.add(entry.blog)
-                self._count(entry.blog, before, -1)
-                self._count(entry.blog, after, 1)
-        for id in touched:
-            self._repaint(self.row_of(id))
+        before, after = done.edit.before, done.edit.after
+        blogs = (value.id for value in chain(before.values(), after.values()) if isinstance(value, Blog))
+        for id in dict.fromkeys(blogs):
+            self._change_blog(before.get(id), after.get(id))
+        came, went = _counted(after.values()), _counted(before.values())
+        for blog, state in came.keys() | went.keys():
+            self._count(blog, state, came[blog, state] - went[blog, state])
 
     def _change_blog(self, before: object, after: object) -> None:
         id = after.id if isinstance(after, Blog) else before.id if isinstance(before, Blog) else ""
@@ -90,6 +100,8 @@ class BlogModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), 0, 0)
             self._rows.insert(0, Shown(after))
             self.endInsertRows()
+            if isinstance(before, Blog):
+                self.came_back.emit(id)
         else:
             self._rows[row].blog = after
             self._repaint(row)
@@ -100,11 +112,12 @@ class BlogModel(QAbstractListModel):
             del self._rows[row]
             self.endRemoveRows()
 
-    def _count(self, blog: str, entry: object, step: int) -> None:
+    def _count(self, blog: str, state: State, more: int) -> None:
         row = self.row_of(blog)
-        if row >= 0 and isinstance(entry, Entry):
+        if row >= 0:
             counts = self._rows[row].counts
-            counts[entry.state] = max(0, counts.get(entry.state, 0) + step)
+            counts[state] = max(0, counts.get(state, 0) + more)
+            self._repaint(row)
 
     def _repaint(self, row: int) -> None:
         if row >= 0:
@@ -129,3 +142,8 @@ class BlogModel(QAbstractListModel):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable if index.isValid() else super().flags(index)
+
+
+def _counted(values: Iterable[Value]) -> Counter[tuple[str, State]]:
+    """How many entries of a state there are of each blog."""
+    return Counter((value.blog, value.state) for value in values if isinstance(value, Entry))

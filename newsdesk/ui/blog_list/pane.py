@@ -37,6 +37,7 @@ class BlogListPane(Ground):
         column.addWidget(self.view)
         self._told = ""
         signals.edited.connect(self._follow)
+        self.model.came_back.connect(self._count)
         self.view.selectionModel().currentChanged.connect(self._tell)
         self.view.delegate.renamed.connect(self._rename)
 
@@ -75,6 +76,12 @@ class BlogListPane(Ground):
 
     def _rename(self, blog: Blog, headline: str) -> None:
         self._live.ask(lambda desk: writing.change(desk, blog, "Rename blog", headline=headline))
+
+    def _count(self, id: str) -> None:
+        """Read how many entries a blog has that came back from a shelf: nobody has counted them meanwhile."""
+        self._live.ask(
+            lambda desk: desk.store.counts().get(id, {}), then=lambda counts: self.model.set_counts(id, counts)
+        )
 
     def _follow(self, done: Done) -> None:
         self.model.follow(done)

@@ -24,7 +24,8 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.ui import look
 from newsdesk.ui.body_editor import clipboard, commands, incoming, keys, placing
 from newsdesk.ui.body_editor.cards import Cards, Images
-from newsdesk.ui.body_editor.context_menu import context_menu
+from newsdesk.ui.body_editor.context_menu import asked_at, context_menu
+from newsdesk.ui.body_editor.drop_mark import DropMark
 from newsdesk.ui.body_editor.format_bar import FormatBar
 from newsdesk.ui.body_editor.formats import Format, format_of_key, title
 from newsdesk.ui.body_editor.highlighter import Highlighter
@@ -58,6 +59,7 @@ class BodyEditor(WritingEdit):
         self.speller = Speller(self)
         self._highlighter = Highlighter(self, self.speller)
         self._bar = FormatBar(self, self.apply)
+        self._mark = DropMark(self)
         self._state = FormatState()
         self._is_dropping = False
         self.lacking = ""  # the name of a language for which there is no dictionary
@@ -187,7 +189,8 @@ class BodyEditor(WritingEdit):
         self._document.recolour()
         self._highlighter.take_colours()
 
-    def _dictionary_action(self, menu: QMenu) -> list[QAction]:
+    def dictionary_actions(self, menu: QMenu) -> list[QAction]:
+        """What a menu offers where the language has no dictionary."""
         if not self.lacking:
             return []
         action = QAction(tr("Add a dictionary for {0}…").format(self.lacking), menu)
@@ -256,12 +259,10 @@ class BodyEditor(WritingEdit):
         if (card := placing.card_at(self, event.pos().toPointF())) is not None:
             self.setTextCursor(card)
         menu = context_menu(self, self.cut_text, self.paste_plain, lambda: self.apply(Format.LINK), self.edit_card)
-        is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        cursor = self.textCursor() if is_by_key else self.cursorForPosition(event.pos())
-        add_suggestions(menu, cursor, self.speller, self.replace_word, self._dictionary_action(menu))
-        caret = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        cursor, place = asked_at(self, event)
+        add_suggestions(menu, cursor, self.speller, self.replace_word, self.dictionary_actions(menu))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(caret if is_by_key else event.globalPos())
+        menu.popup(place)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Text that is moved leaves its old place and comes to the new in one step."""

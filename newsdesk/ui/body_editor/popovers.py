@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from newsdesk.desk.pasting import from_embed_code
 from newsdesk.domain.links import read_link
 from newsdesk.domain.markup import Block, Kind, Span
 from newsdesk.errors import NewsdeskError
@@ -16,7 +17,7 @@ def link_popover(parent: QWidget, url: str, text: str, link: Callable[[str, str]
     """Asks for an address and a text; `link` gets them, two empty texts to take the link away."""
 
     def accept(given: Mapping[str, str]) -> None:
-        link(_address(given["url"]), given["text"])
+        link(_address(given["url"]), given["text"] or given["url"].strip())
 
     def remove() -> None:
         popover.close()
@@ -33,8 +34,8 @@ def card_popover(parent: QWidget, card: Block, change: Callable[[Block], None]) 
     """Asks for what an image or embed says; `change` gets the card as it is then."""
 
     def accept(given: Mapping[str, str]) -> None:
-        spans = card.spans if given["text"] == card.text else (Span(given["text"]),) if given["text"] else ()
-        url = _address(given["url"]) if card.kind is Kind.EMBED else card.url
+        url, text = _embed(given) if card.kind is Kind.EMBED else (card.url, given["text"])
+        spans = card.spans if text == card.text else (Span(text),) if text else ()
         change(replace(card, spans=spans, url=url, alt=given.get("alt", ""), credit=given.get("credit", "")))
 
     return Popover(parent, _card_fields(card), tr("Done"), accept)
@@ -42,12 +43,22 @@ def card_popover(parent: QWidget, card: Block, change: Callable[[Block], None]) 
 
 def _card_fields(card: Block) -> list[Field]:
     if card.kind is Kind.EMBED:
-        return [Field("url", tr("Address"), card.url, "https://"), Field("text", tr("Text"), card.text)]
+        return [Field("url", tr("Address or embed code"), card.url, "https://"), Field("text", tr("Text"), card.text)]
     return [
         Field("alt", tr("Alternative text"), card.alt, tr("What one sees, for those who cannot")),
         Field("text", tr("Caption"), card.text),
         Field("credit", tr("Credit"), card.credit),
     ]
+
+
+def _embed(given: Mapping[str, str]) -> tuple[str, str]:
+    """The address and the text; what a site offers as code for embedding says both."""
+    if "<" not in given["url"]:
+        return _address(given["url"]), given["text"]
+    url, words = from_embed_code(given["url"])
+    if not url:
+        raise NewsdeskError(tr("There is no address in this code. Paste the address of the post instead."))
+    return url, given["text"] or words
 
 
 def _address(typed: str) -> str:

@@ -1,7 +1,7 @@
 """Which words are spelled right: a hunspell dictionary, the blog's names, and the words somebody added."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from threading import Thread
 from typing import Protocol
@@ -9,7 +9,6 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.desk.dictionaries import Dictionary, dictionary_for
-from newsdesk.domain.british import in_british, is_british
 
 # Addresses, mentions and tags are taken whole and are no words; a word may have apostrophes inside.
 _WORD = r"[^\W\d_][\w\u0300-\u036f]*"
@@ -90,6 +89,8 @@ class Speller(QObject):
         except UnicodeError:
             return ()
         if self._is_british and self.language.lower() != "en":
+            from newsdesk.domain.british import in_british
+
             found = tuple(dict.fromkeys(in_british(word, self._dictionary.spell) for word in found))
         return found[:6]
 
@@ -98,6 +99,13 @@ class Speller(QObject):
         self._learned.add(word)
         self._forget()
         self.learned.emit(word)
+        self.changed.emit()
+
+    def unlearn(self, word: str) -> None:
+        """Judge a word as before it was learned."""
+        self._learned.discard(word)
+        self._known -= {word}
+        self._forget()
         self.changed.emit()
 
     def _judge(self, word: str) -> bool:
@@ -113,9 +121,14 @@ class Speller(QObject):
             return True
         plain, spell = word.replace("’", "'"), self._dictionary.spell
         try:
-            return spell(plain) or (self._is_british and is_british(plain, spell))
+            return spell(plain) or (self._is_british and self._is_right_in_britain(plain, spell))
         except UnicodeError:
             return True
+
+    def _is_right_in_britain(self, word: str, spell: Callable[[str], bool]) -> bool:
+        from newsdesk.domain.british import is_british  # its rules are read with the first word that is asked for
+
+        return is_british(word, lambda it: it in self._known or spell(it))
 
     def _forget(self) -> None:
         self._right, self._wrong = {""}, set()
@@ -136,7 +149,11 @@ class Speller(QObject):
     def _read_dictionary(self, found: Dictionary) -> None:
         import hunspell  # type: ignore[import-untyped]
 
-        self._read.emit(found, hunspell.Hunspell(found.path.stem, hunspell_data_dir=str(found.path.parent)))
+        try:
+            dictionary = hunspell.Hunspell(found.path.stem, hunspell_data_dir=str(found.path.parent))
+        except OSError:  # it was there a moment ago; nothing is marked
+            return
+        self._read.emit(found, dictionary)
 
     def _take(self, found: Dictionary, dictionary: _Dictionary) -> None:
         if found == self.found:

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QMenu
 
+from newsdesk.ui import look
 from newsdesk.ui.body_editor.speller import Speller
 from newsdesk.ui.richtext.spelled_out import units
 from newsdesk.ui.words import tr
@@ -23,6 +24,7 @@ def add_suggestions(
     text = word.selectedText()
     actions = [QAction(suggestion, menu) for suggestion in speller.suggestions(text)]
     for action in actions:
+        action.setFont(look.small(semibold=True))
         action.triggered.connect(partial(replace, word, action.text()))
     if not actions:
         actions.append(QAction(tr("No suggestions"), menu, enabled=False))

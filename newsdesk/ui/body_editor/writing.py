@@ -103,7 +103,7 @@ class WritingEdit(QTextEdit):
     def _keep_measure(self) -> None:
         side = self.side_margin()
         if self.viewportMargins().left() != side:
-            self.setViewportMargins(side, _MARGIN // 2, side, 0)
+            self.setViewportMargins(side, _MARGIN // 2, side, _MARGIN // 2)
             self.side_margin_changed.emit(side)
 
     def _note_caret(self) -> None:

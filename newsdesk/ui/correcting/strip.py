@@ -1,7 +1,7 @@
 """The strip beneath the entry: that a class is owed, and where its words are written."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from newsdesk.desk.owing import Owing
@@ -29,7 +29,6 @@ class CorrectionStrip(Ground):
     given = Signal(object, str)  # NoticeKind, and the words
     review_wanted = Signal()
     left = Signal()
-    stands = Signal(int)  # how high; 0 while it is hidden
 
     def __init__(self) -> None:
         super().__init__("list", line="top")
@@ -139,21 +138,6 @@ class CorrectionStrip(Ground):
     def _give(self) -> None:
         if self._kind is not None:
             self.given.emit(self._kind, self.field.text)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._say_height()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._say_height()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._say_height()
-
-    def _say_height(self) -> None:
-        self.stands.emit(self.height() if self.isVisible() else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QDrag, QPainter, QPixmap
 from PySide6.QtWidgets import QTableView
 
 from newsdesk.ui import look
+from newsdesk.ui.type import isolated
 from newsdesk.ui.words import entries as count_of_entries
 
 KIND = "application/x-newsdesk-entries"
@@ -80,6 +81,6 @@ def _picture(view: QTableView, title: str) -> QPixmap:
     painter.drawRoundedRect(0, 0, width, height, 6, 6)
     painter.setFont(font)
     painter.setPen(c.on_toast)
-    painter.drawText(QRect(0, 0, width, height), Qt.AlignmentFlag.AlignCenter, words)
+    painter.drawText(QRect(0, 0, width, height), Qt.AlignmentFlag.AlignCenter, isolated(words))
     painter.end()
     return pixmap

@@ -1,6 +1,7 @@
 """The entries of the open blog as a Qt model: all keys, and the pages that were looked at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -19,6 +20,7 @@ from newsdesk.ui.words import tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
+_AROUND = 2 * sequence.STRETCH  # rows whose marks may depend on one
 _ONE_BY_ONE = 100  # a larger edit has the whole listing read again
 
 
@@ -26,6 +28,7 @@ class EntryModel(QAbstractTableModel):
     """Rows as a view has them. `data()` never waits: a page on its way is None."""
 
     shown = Signal()  # another blog, or the same read anew
+    rearranged = Signal()  # entries came, went, or have another place or time
     stale = Signal()  # an edit too large to follow row by row, or one that a filter has to judge
 
     def __init__(self, live: LiveDesk, parent: QObject | None = None) -> None:
@@ -34,6 +37,7 @@ class EntryModel(QAbstractTableModel):
         self._listing: Listing | Glimpse = Listing()
         self._pages = Pages(live, self._ids_of_page, self._page_arrived)
         self._is_newest_first = True
+        self._judge_anew()
         self.view = AS_ARRANGED
         self._as_of = 0  # the place in the log as of which the keys were read
 
@@ -51,7 +55,7 @@ class EntryModel(QAbstractTableModel):
         self.blog, self._listing, self.view = blog, listing, view
         self._pages.clear()
         self._pages.put(entries)
-        self._is_newest_first = sequence.is_newest_first(listing)
+        self._judge_anew()
         self.endResetModel()
         self.shown.emit()
 
@@ -62,10 +66,18 @@ class EntryModel(QAbstractTableModel):
             return False
         self._listing, self._as_of = listing, as_of
         self._pages.put(entries)
-        self._is_newest_first = sequence.is_newest_first(listing)
+        self._judge_anew()
         if len(listing):
             self.dataChanged.emit(self.index(0, 0), self.index(len(listing) - 1, 0))
         return True
+
+    def run(self, *, newest_first: bool) -> None:
+        """Judge by the way the blog runs what stands out of time order."""
+        if newest_first is not self._is_newest_first:
+            self._is_newest_first = newest_first
+            self._judge_anew()
+            if count := len(self._listing):
+                self.dataChanged.emit(self.index(0, 0), self.index(count - 1, 0))
 
     def entry(self, row: int) -> Entry | None:
         """The entry in a row, or None while its page is being read."""
@@ -77,6 +89,10 @@ class EntryModel(QAbstractTableModel):
 
     def key(self, row: int) -> Key:
         return self._listing[row]
+
+    def ids(self, rows: Sequence[int]) -> list[str]:
+        """The ids in rising rows."""
+        return self._listing.ids(rows)
 
     def row_of(self, entry: Entry) -> int | None:
         return self._listing.row_of(self._place(entry))
@@ -90,7 +106,7 @@ class EntryModel(QAbstractTableModel):
 
     def is_out_of_order(self, row: int) -> bool:
         """Whether it stands out of time order in the arrangement; no other view can tell."""
-        return self.view.is_plain and sequence.is_out_of_order(self._listing, row, self._is_newest_first)
+        return self.view.is_plain and row in self._astray
 
     def shares_minute(self, row: int) -> bool:
         """Whether it has the minute of an entry beside it."""
@@ -102,18 +118,27 @@ class EntryModel(QAbstractTableModel):
             return  # what is read next knows of it
         if isinstance(blog := done.edit.after.get(self.blog.id), Blog):
             self.blog = blog
+        if len(done.edit.ids) > _ONE_BY_ONE:
+            if any(map(self._is_mine, chain(done.edit.after.values(), done.edit.before.values()))):
+                self._read_anew(done)
+            return
         changes = [(before, after) for before, after in done.edit.changes if self._is_mine(before or after)]
         if done.revision.sequence <= self._as_of:
             self._show_again(after for _, after in changes)
-        elif len(changes) > _ONE_BY_ONE or self._is_for_the_filter(changes):
-            for id in done.edit.ids:
-                self._pages.forget(id)
-            self.stale.emit()
+        elif self._is_for_the_filter(changes):
+            self._read_anew(done)
         else:
             for before, after in changes:
                 self._change(
                     before if isinstance(before, Entry) else None, after if isinstance(after, Entry) else None
                 )
+            if any(b is None or a is None or not _TELLING.isdisjoint(differing(b, a)) for b, a in changes):
+                self.rearranged.emit()
+
+    def _read_anew(self, done: Done) -> None:
+        for id in done.edit.ids:
+            self._pages.forget(id)
+        self.stale.emit()
 
     def _show_again(self, entries: Iterable[Value | None]) -> None:
         """Entries whose places were read already, with what they say now."""
@@ -154,6 +179,7 @@ class EntryModel(QAbstractTableModel):
         row = self._whole.row_for(self._place(entry))
         self.beginInsertRows(QModelIndex(), row, row)
         self._whole.insert(self._key(entry))
+        self._judge_anew()
         self._pages.put([entry])
         self.endInsertRows()
         self._repaint_around(row)
@@ -164,6 +190,7 @@ class EntryModel(QAbstractTableModel):
         self.beginRemoveRows(QModelIndex(), row, row)
         self._pages.forget(self._whole[row].id)
         self._whole.remove(row)
+        self._judge_anew()
         self.endRemoveRows()
         self._repaint_around(row)
 
@@ -189,7 +216,11 @@ class EntryModel(QAbstractTableModel):
     def _exchange(self, row: int, entry: Entry) -> None:
         self._whole.remove(row)
         self._whole.insert(self._key(entry))
+        self._judge_anew()
         self._pages.put([entry])
+
+    def _judge_anew(self) -> None:
+        self._astray = sequence.Astray(self._listing, newest_first=self._is_newest_first)
 
     def _key(self, entry: Entry) -> Key:
         return key_of(entry, self.view.sorting)
@@ -201,7 +232,7 @@ class EntryModel(QAbstractTableModel):
         """A row's marks depend on its neighbours."""
         last = len(self._listing) - 1
         if last >= 0:
-            first, end = max(0, min(row - 2, last)), min(last, row + 2)
+            first, end = max(0, min(row - _AROUND, last)), min(last, row + _AROUND)
             self.dataChanged.emit(self.index(first, 0), self.index(end, 0))
 
     def _ids_of_page(self, page: int) -> list[str]:
@@ -246,4 +277,5 @@ class EntryModel(QAbstractTableModel):
 
 _ROLES = {ENTRY, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
 
+_TELLING = frozenset({"order", "time"})  # which way a blog runs
 _JUDGED = frozenset({"state", "is_key", "bylines", "labels", "order"})  # by a filter, at once

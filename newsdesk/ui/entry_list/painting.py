@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle
 from newsdesk.domain.entry import Entry, State
 from newsdesk.ui import icons, look, marks, words
 from newsdesk.ui.entry_list import sentences
-from newsdesk.ui.entry_list.row import ICON, Measures, Row
+from newsdesk.ui.entry_list.row import Measures, Row
 from newsdesk.ui.type import Type
 from newsdesk.ui.words import tr
 
@@ -107,8 +107,9 @@ def _icons(shown: Shown) -> list[str]:
 def _paint_icons(
     painter: QPainter, places: Row, direction: Qt.LayoutDirection, names: list[str], c: look.Colours
 ) -> None:
+    side = places.marks.height()
     for number, name in enumerate(names):
-        place = QRect(places.marks.left() + number * (ICON + 2), places.marks.top(), ICON, ICON)
+        place = QRect(places.marks.left() + number * (side + 2), places.marks.top(), side, side)
         colour = c.accent if name == "key-event-full" else c.dim
         icons.draw(painter, name, QStyle.visualRect(direction, places.marks, place), colour)
 

@@ -56,6 +56,7 @@ class EntryListPane(Ground):
         self._nothing.say(tr("No entry matches"), tr("Try fewer words, or show all entries again (Esc)."), clear)
         signals.edited.connect(self._follow)
         self.model.stale.connect(self.read_again)
+        self.model.rearranged.connect(self._ask_which_way)
         for follow in (self._tell_chosen, self._show_day):
             self.model.dataChanged.connect(follow)
         for signal in (self.model.shown, self.model.rowsInserted, self.model.rowsRemoved):
@@ -109,21 +110,24 @@ class EntryListPane(Ground):
     def show_read(self, blog: Blog, opened: Opened, view: View = AS_ARRANGED) -> None:
         """Show a blog that was read."""
         self.model.show(blog, opened.listing, opened.entries, view, opened.sequence)
+        self.model.run(newest_first=opened.newest_first)
         self._restore(opened.entry, opened.top)
 
     def glimpse(self, blog: Blog, glimpse: Glimpse, entries: Sequence[Entry], entry: str, top: int) -> None:
         """Show what is known of a blog before it can be read."""
         self.model.show(blog, glimpse, entries)
+        self.model.run(newest_first=glimpse.newest_first)
         self._restore(next((known for known in entries if known.id == entry), None), top)
 
     def fill_in(self, blog: Blog, opened: Opened, view: View = AS_ARRANGED) -> None:
         """Show the whole of what a glimpse has shown, or what has become of it; what is looked at stays."""
         top, row = max(0, self.view.rowAt(0)), max(0, self.view.currentIndex().row())
         told, self._told = self._told, None
-        ids = self.view.selected_ids()
         is_same = view == self.model.view and self.model.fill_in(opened.listing, opened.entries, opened.sequence)
+        ids = [] if is_same else self.view.selected_ids()
         if not is_same:
             self.model.show(blog, opened.listing, opened.entries, view, opened.sequence)
+        self.model.run(newest_first=opened.newest_first)
         self._catch_up()
         if not is_same:
             self._restore(told if told and self.model.row_of(told) is not None else opened.entry, top, row)
@@ -158,6 +162,17 @@ class EntryListPane(Ground):
         if self._meanwhile is not None:
             self._meanwhile.append(done)
         self.model.follow(done)
+
+    def _ask_which_way(self) -> None:
+        """Which way the blog runs may be another since it was rearranged."""
+        if (blog := self.model.blog) is None:
+            return
+
+        def tell(newest_first: bool) -> None:
+            if self.model.blog is not None and self.model.blog.id == blog.id:
+                self.model.run(newest_first=newest_first)
+
+        self._live.ask(lambda desk: desk.store.is_newest_first(blog.id), then=tell)
 
     def _catch_up(self) -> None:
         """Do what was announced while the listing was read and it may not know of."""

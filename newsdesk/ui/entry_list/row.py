@@ -9,8 +9,7 @@ from newsdesk.ui import look
 from newsdesk.ui.type import Type
 
 MARGIN = 2 * look.GRID
-ICON = 16
-DOT = 10
+_ICON, _DOT = 16, 10  # where the text has its usual size
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +26,32 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What a row's places follow from: the width of a time, the heights of both lines."""
+    """What a row's places follow from: the width of a time, the heights of both lines, the sides of the marks."""
 
     time: int
     upper: int
     lower: int
+    icon: int
+    dot: int
 
     @classmethod
     def of(cls, headline: Type, small: Type) -> "Measures":
-        return cls(small.metrics.horizontalAdvance("00:00") + 2, headline.metrics.height(), small.metrics.height())
+        time, lines = small.metrics.horizontalAdvance("00:00") + 2, (headline.metrics.height(), small.metrics.height())
+        return cls(time, *lines, look.scaled(_ICON), look.scaled(_DOT))
 
     def row_in(self, rect: QRect, direction: Qt.LayoutDirection, icons: int) -> Row:
         """The places in a rectangle for a row with so many icons."""
         top = rect.top() + (rect.height() - self.upper - self.lower) // 2
         left, right = rect.left() + MARGIN, rect.right() + 1 - MARGIN
         start = left + self.time + 3 * look.GRID // 2
-        marks = icons * (ICON + 2)
-        end = right - DOT - look.GRID - marks
+        marks = icons * (self.icon + 2)
+        end = right - self.dot - look.GRID - marks
         places = (
             QRect(left, top, self.time, self.upper),
             QRect(left, top + self.upper, start - left - 2, self.lower),
             QRect(start, top, max(0, end - start), self.upper),
             QRect(start, top + self.upper, max(0, right - start), self.lower),
-            QRect(end, top + (self.upper - ICON) // 2, marks, ICON),
-            QRect(right - DOT, top + (self.upper - DOT) // 2, DOT, DOT),
+            QRect(end, top + (self.upper - self.icon) // 2, marks, self.icon),
+            QRect(right - self.dot, top + (self.upper - self.dot) // 2, self.dot, self.dot),
         )
         return Row(*(QStyle.visualRect(direction, rect, place) for place in places))

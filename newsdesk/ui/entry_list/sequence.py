@@ -1,11 +1,12 @@
-"""What the times of neighbours say: which way a blog runs, what stands out of order, where a day begins."""
+"""What the times of neighbours say: what stands out of order, where a day begins."""
 
 from newsdesk.desk.listing import Glimpse, Listing
 from newsdesk.domain import arranging
-from newsdesk.domain.arranging import Key, telling_rows
+from newsdesk.domain.arranging import Key
 from newsdesk.domain.record import text_to_time
 
 Keys = Listing | Glimpse
+STRETCH = 64  # rows that are judged together, with as many above and below them
 
 
 def moment(listing: Keys, row: int) -> str | None:
@@ -20,26 +21,25 @@ def day(key: Key) -> str:
     return text_to_time(key.time).local.date().isoformat()
 
 
-def is_newest_first(listing: Keys) -> bool:
-    """Whether a blog runs from its newest entry down."""
-    return arranging.is_newest_first(*([listing[row].minute for row in rows] for rows in telling_rows(len(listing))))
+class Astray:
+    """Which rows stand out of time order, judged a stretch at a time as they are asked about."""
 
+    def __init__(self, listing: Keys, *, newest_first: bool) -> None:
+        self._listing, self._newest_first = listing, newest_first
+        self._judged: dict[int, frozenset[int]] = {}
 
-def is_out_of_order(listing: Keys, row: int, newest_first: bool) -> bool:
-    """Whether the neighbours would stand right without the entry, and do not with it."""
-    above, own, below = (moment(listing, near) for near in (row - 1, row, row + 1))
-    if above and below and not _runs(above, below, newest_first):
-        return False
-    return not (_runs(above, own, newest_first) and _runs(own, below, newest_first))
+    def __contains__(self, row: int) -> bool:
+        number = row // STRETCH
+        if number not in self._judged:
+            first = max(0, (number - 1) * STRETCH)
+            last = min(len(self._listing), (number + 2) * STRETCH)
+            minutes = [self._listing[near].minute for near in range(first, last)]
+            found = arranging.astray(minutes, newest_first=self._newest_first)
+            self._judged[number] = frozenset(first + row for row in found)
+        return row in self._judged[number]
 
 
 def shares_minute(listing: Keys, row: int) -> bool:
     """Whether the entry above or below has the same minute."""
     own = moment(listing, row)
     return own is not None and own in (moment(listing, row - 1), moment(listing, row + 1))
-
-
-def _runs(above: str | None, below: str | None, newest_first: bool) -> bool:
-    if above is None or below is None:
-        return True
-    return above >= below if newest_first else above <= below

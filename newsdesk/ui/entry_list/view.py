@@ -1,9 +1,20 @@
 """The list itself: rows, keys, the mouse, dragging. What they mean is said by signals."""
 
 from collections.abc import Sequence
+from itertools import chain
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
+    QAccessible,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -80,12 +91,14 @@ class EntryView(QTableView):
 
     def selected_rows(self) -> list[int]:
         """Rows of the selection from top to bottom; the current one where nothing is selected."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        chosen = self.selectionModel().selection()  # not its rows: those of all entries take a second
+        parts = [range(part.top(), part.bottom() + 1) for part in map(chosen.at, range(chosen.count()))]
+        rows = list(parts[0]) if len(parts) == 1 else sorted(set(chain.from_iterable(parts)))
         current = self.currentIndex().row()
         return rows or ([current] if current >= 0 else [])
 
     def selected_ids(self) -> list[str]:
-        return [self.entries.key(row).id for row in self.selected_rows()]
+        return self.entries.ids(self.selected_rows())
 
     def choose(self, row: int) -> None:
         """Select one row, and show it."""
@@ -98,11 +111,12 @@ class EntryView(QTableView):
         if len(ids) < 2:
             return
         wanted, current = set(ids), self.currentIndex()
+        shown = self.entries.ids(range(self.entries.rowCount()))
+        rows = [row for row, id in enumerate(shown) if id in wanted]
         chosen = QItemSelection()
-        for row in range(self.entries.rowCount()):
-            if self.entries.key(row).id in wanted:
-                chosen.select(self.entries.index(row, 0), self.entries.index(row, 0))
-        if chosen.count() > 1:
+        for first, last in _runs(rows):
+            chosen.append(QItemSelectionRange(self.entries.index(first, 0), self.entries.index(last, 0)))
+        if len(rows) > 1:
             self.selectionModel().setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
@@ -120,7 +134,7 @@ class EntryView(QTableView):
         self.edit_field("time" if self.delegate.field == "headline" else "headline")
 
     def _tell_name(self, first: QModelIndex, last: QModelIndex) -> None:
-        if first.row() <= self.currentIndex().row() <= last.row():
+        if QAccessible.isActive() and first.row() <= self.currentIndex().row() <= last.row():
             hearing.tell_name(self, self.currentIndex())
 
     def _drag_selection(self) -> None:
@@ -225,6 +239,13 @@ class EntryView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.setColumnWidth(0, self.viewport().width())
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Rising rows as the first and the last of those that stand together."""
+    starts = [row for n, row in enumerate(rows) if not n or rows[n - 1] != row - 1]
+    ends = [row for n, row in enumerate(rows) if n + 1 == len(rows) or rows[n + 1] != row + 1]
+    return list(zip(starts, ends, strict=True))
 
 
 def _is_find(event: QKeyEvent) -> bool:

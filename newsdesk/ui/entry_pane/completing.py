@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, QStringListModel, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from newsdesk.ui import look
 
@@ -13,14 +14,33 @@ def complete_names(line: QLineEdit, names: Sequence[str]) -> None:
     completer = _LastName(line)
     completer.setModel(QStringListModel(list(names), completer))
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    if (popup := completer.popup()) is not None:
-        popup.setFont(look.small())
+    popup = _Names()
+    completer.setPopup(popup)
+    popup.setItemDelegate(_Roomy(popup))  # in the place of the completer's own
     line.setCompleter(completer)
 
 
 def names_in(text: str) -> tuple[str, ...]:
     """Each name once, without the spaces around it."""
     return tuple(dict.fromkeys(name for part in text.split(",") if (name := " ".join(part.split()))))
+
+
+class _Names(QListView):
+    """A hairline around the names, and room for each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFont(look.small())
+        self.setFrameStyle(QFrame.Shape.Box.value | QFrame.Shadow.Plain.value)
+        palette, colours = self.palette(), look.colours(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, colours.line)
+        palette.setColor(QPalette.ColorRole.Base, colours.list)
+        self.setPalette(palette)
+
+
+class _Roomy(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return super().sizeHint(option, index) + QSize(0, look.GRID)
 
 
 class _LastName(QCompleter):

@@ -12,6 +12,7 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.ui import look
 from newsdesk.ui.controls import Ground, TextButton
 from newsdesk.ui.entry_pane.completing import complete_names, names_in
+from newsdesk.ui.entry_pane.low_form import LowForm
 from newsdesk.ui.entry_pane.pacing import Pacing
 from newsdesk.ui.fields import Field, Form
 from newsdesk.ui.typed_time import TimeReader
@@ -37,6 +38,7 @@ class Details(Ground):
         self.embargo = Field(tr("Not before"), tr("A time, such as 06:00"))
         self.note = Field(tr("Internal note"), tr("Never exported"))
         self._form = QWidget()
+        self._low = LowForm(self._form)
         self._lay_out()
         self.toggle.clicked.connect(lambda _=False: self.set_open(not self.is_open))
         self.bylines.given.connect(lambda text: self._give_names("bylines", tr("Edit bylines"), text))
@@ -56,7 +58,7 @@ class Details(Ground):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(look.GRID)
         self._column.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeading)
-        self._column.addWidget(self._form)
+        self._column.addWidget(self._low)
         self.set_side(2 * look.GRID)
 
     def _store_in_time(self, field: Field) -> None:
@@ -73,12 +75,12 @@ class Details(Ground):
 
     @property
     def is_open(self) -> bool:
-        return not self._form.isHidden()
+        return not self._low.isHidden()
 
     def set_open(self, is_open: bool) -> None:
         if is_open:
             self.opened.emit()
-        self._form.setVisible(is_open)
+        self._low.setVisible(is_open)
         self._say()
 
     def ask(self) -> None:

@@ -1,11 +1,20 @@
 """The headline: large, wraps, one line of text however long; Enter goes on to the body."""
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from newsdesk.domain.text import clean_line
 from newsdesk.ui import look
+from newsdesk.ui.body_editor.context_menu import asked_at, plain_menu
 from newsdesk.ui.entry_pane.pacing import Pacing
 from newsdesk.ui.richtext.reading import fragments
 from newsdesk.ui.richtext.spelled_out import has_kept, original, pieces
@@ -18,6 +27,7 @@ class HeadlineEdit(QTextEdit):
     stepped = Signal(str, str)  # what it was, what it is
     finished = Signal()  # Enter or Down: on to the body
     left_upwards = Signal()
+    menu_opening = Signal(object, object)  # a QMenu, and the QTextCursor that it is for
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,6 +126,12 @@ class HeadlineEdit(QTextEdit):
 
     def _is_last_line(self) -> bool:
         return not QTextCursor(self.textCursor()).movePosition(QTextCursor.MoveOperation.Down)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu, (cursor, place) = plain_menu(self), asked_at(self, event)
+        self.menu_opening.emit(menu, cursor)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self._insert(self.textCursor(), source.text())

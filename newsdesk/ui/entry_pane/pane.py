@@ -18,6 +18,7 @@ from newsdesk.ui.controls import Ground, IconButton, Strip, ThinScrollBar
 from newsdesk.ui.empty import Empty
 from newsdesk.ui.entry_pane.details import Details
 from newsdesk.ui.entry_pane.headline import HeadlineEdit
+from newsdesk.ui.entry_pane.headline_spelling import HeadlineSpelling
 from newsdesk.ui.entry_pane.state_button import StateButton
 from newsdesk.ui.entry_pane.time_field import TimeField
 from newsdesk.ui.entry_pane.visit import Visit
@@ -39,6 +40,7 @@ class EntryPane(Ground):
         self.visit: Visit | None = None
         self._unsaved: dict[str, Visit] = {}  # visits that were left before the store had answered
         self.time, self.headline, self.body = TimeField(reader), HeadlineEdit(), BodyEditor()
+        HeadlineSpelling(self.headline, self.body)
         self.state = StateButton()
         self.key = IconButton("key-event", tr("Key event"), checked_icon="key-event-full")
         self.pin = IconButton("pin", tr("Pinned"), checked_icon="pin-full")

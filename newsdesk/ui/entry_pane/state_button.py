@@ -42,16 +42,18 @@ class StateButton(Button):
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 52, 32)
+        around = look.scaled(12) + look.scaled(16) + 24
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + around, look.scaled(32))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         c = look.colours(self.palette())
         paint_ground(painter, self)
-        middle = self.height() // 2
+        middle, mark, end = self.height() // 2, look.scaled(12), look.scaled(16)
         places = (
-            QRect(8, middle - 6, 12, 12), QRect(28, 0, self.width() - 50, self.height()),
-            QRect(self.width() - 22, middle - 8, 16, 16),
+            QRect(8, middle - mark // 2, mark, mark),
+            QRect(mark + 16, 0, self.width() - mark - end - 22, self.height()),
+            QRect(self.width() - end - 6, middle - end // 2, end, end),
         )
         dot, text, arrow = (QStyle.visualRect(self.layoutDirection(), self.rect(), place) for place in places)
         marks.draw_state(painter, self._state, QRectF(dot), c.accent if self._state is not State.WITHDRAWN else c.dim)

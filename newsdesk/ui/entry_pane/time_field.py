@@ -151,6 +151,7 @@ class TimeField(QWidget):
         self._reading.setForegroundRole(role)
         self._reading.setText(note)
         self.field.setAccessibleDescription(note)
+        self.field.setAccessibleDescription(note)
 
 
 class _Offer(TextButton):

@@ -26,6 +26,7 @@ from newsdesk.ui.sheet_header import SheetHeader
 from newsdesk.ui.words import tr
 
 _WIDTH, _HEIGHT = 1080, 720
+_LEAST_LOOK = 180  # pixels
 _PAUSE = 200  # milliseconds without a change until it is looked at again
 _PATIENCE = 500  # until progress is shown
 
@@ -147,6 +148,7 @@ class ExportSheet(Overlay):
     def _follow(self) -> None:
         formats = self.choices.asked.profile.formats
         self.looking.offer(formats)
+        self.export_button.setEnabled(bool(formats))  # nobody waits for the look; what is refused says why
         self._pause.start()
 
     def _look(self) -> None:
@@ -175,11 +177,11 @@ class ExportSheet(Overlay):
             do(self._written)
 
     def _lay_out(self) -> None:
-        near, far = scrolling(self.choices), self.looking
+        self._near, far = scrolling(self.choices), self.looking
         across = QHBoxLayout()
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        across.addWidget(near, 5)
+        across.addWidget(self._near, 5)
         across.addWidget(far, 6)
         foot = Ground("", line="top")
         row = QHBoxLayout(foot)
@@ -209,10 +211,22 @@ class ExportSheet(Overlay):
         self.open_button.clicked.connect(lambda _=False: self._after(deeds.open))
         self.folder_button.clicked.connect(lambda _=False: self._after(deeds.show_in_folder))
 
+    def place(self) -> None:
+        """The choices have the room that they need; the look takes the rest, if that is enough to see anything."""
+        super().place()
+        page, bar = self._near.widget(), self._near.verticalScrollBar()
+        wanted = (page.minimumSizeHint().width() if page else 0) + bar.sizeHint().width()
+        margins = self.column.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        self._near.setMinimumWidth(min(wanted, room))
+        self.looking.setVisible(room - wanted >= self._scaled(_LEAST_LOOK))
+
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _means_export(event):
             event.accept()  # here it is not the window's
             return True
+        if event.type() is QEvent.Type.WindowActivate and self.isVisible():
+            self._pause.start()  # perhaps from changing a theme
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from newsdesk.ui import look
 from newsdesk.ui.palette.matching import match
+from newsdesk.ui.type import isolated
 from newsdesk.ui.words import plain, tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -98,7 +99,7 @@ class CommandDelegate(QStyledItemDelegate):
             painter.restore()
         painter.setFont(look.small())
         painter.setPen(c.dim)
-        painter.drawText(inner, _FAR, command.keys)
+        painter.drawText(inner, _FAR, isolated(command.keys))
         painter.setPen(c.ink if command.action.isEnabled() else c.dim)
         x = self._paint_name(painter, option, inner, command)
         painter.setFont(look.small())
@@ -118,7 +119,7 @@ class CommandDelegate(QStyledItemDelegate):
         name = command.name
         if is_mirrored or not name.rstrip("…").isascii():  # letters that join are not cut apart
             painter.setFont(look.small(semibold=bool(command.places)))
-            painter.drawText(inner, _LINE, name)
+            painter.drawText(inner, _LINE, isolated(name))
             width = painter.fontMetrics().horizontalAdvance(name)
             return inner.right() - width if is_mirrored else inner.left() + width
         x = inner.left()

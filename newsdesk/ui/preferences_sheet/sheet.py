@@ -1,6 +1,6 @@
 """The sheet itself."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFocusEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QWidget
 
@@ -42,7 +42,7 @@ class PreferencesSheet(Overlay):
         self.compact = Check(tr("Low rows in the list of entries"))
         self.spelling = Check(tr("Mark misspelled words, in the language of the blog"))
         self.dictionary_note = note("")
-        self.dictionary = TextButton(tr("Add a dictionary…"))
+        self.dictionary = _Flush(tr("Add a dictionary…"))
         self.quotes = Check(tr("Make quotes typographic as they are typed"))
         self.themes = Field(tr("Folder of themes"), str(data_folder() / "themes"))
         self.published = Check(tr("Only what is published, not what is ready"))
@@ -149,6 +149,13 @@ class PreferencesSheet(Overlay):
         self.zone.flush()
         self.themes.flush()
         super().close_sheet()
+
+
+class _Flush(TextButton):
+    """A quiet button whose words begin where the fields do."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + look.GRID // 2, super().sizeHint().height())
 
 
 class _Lines(QPlainTextEdit):

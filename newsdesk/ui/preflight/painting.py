@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from newsdesk.ui import look
 from newsdesk.ui.preflight import shapes
 from newsdesk.ui.preflight.row import Row
+from newsdesk.ui.type import isolated
 from newsdesk.ui.words import tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -51,7 +52,7 @@ class FindingDelegate(QStyledItemDelegate):
         shapes.draw(painter, severity, QRectF(mark), shapes.ink(severity, c))
         painter.setFont(look.small())
         painter.setPen(c.ink)
-        painter.drawText(said, _WRAP | Qt.AlignmentFlag.AlignLeading, row.finding.sentence)
+        painter.drawText(said, _WRAP | Qt.AlignmentFlag.AlignLeading, isolated(row.finding.sentence))
         self._paint_place(painter, option, under, index)
 
     def _paint_place(self, painter: QPainter, option: QStyleOptionViewItem, under: QRect, index: AnyIndex) -> None:
@@ -64,7 +65,7 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setPen(c.dim)
         words = f"{shapes.word(row.finding.severity)} · {row.where}"
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _LEADING, shown)
+        painter.drawText(room, _LEADING, isolated(shown))
         if not fix.isNull():
             painter.setFont(look.small(semibold=True))
             painter.setPen(c.accent)

@@ -89,6 +89,8 @@ def _spliced(first: int, last: int, old: Sequence[Block], new: tuple[Block, ...]
     else:
         head = _common(a, b, shortest)
         tail = _common(a[::-1], b[::-1], shortest - head)
+        slide = _slide_to_word(a, b, head, tail)
+        head, tail = head - slide, tail + slide
     return Difference(first, last, new, a[:head], a[head : len(a) - tail], b[head : len(b) - tail])
 
 
@@ -97,3 +99,21 @@ def _common(a: Sequence[Token], b: Sequence[Token], most: int) -> int:
     while count < most and a[count] == b[count]:
         count += 1
     return count
+
+
+def _slide_to_word(a: Sequence[Token], b: Sequence[Token], head: int, tail: int) -> int:
+    """How far back the same change can be told so that it begins with a word: “two ”, not “wo t” of “two three”."""
+    longer = a if len(a) > len(b) else b
+    if len(a) == len(b) or head + tail != min(len(a), len(b)):
+        return 0
+    for slide in range(head):
+        start, end = head - slide, len(longer) - tail - slide
+        if _is_letter(longer[start]) and not _is_letter(longer[start - 1]):
+            return slide
+        if longer[start - 1] != longer[end - 1]:
+            return 0
+    return 0
+
+
+def _is_letter(token: Token) -> bool:
+    return isinstance(token, tuple) and token[0].isalnum()

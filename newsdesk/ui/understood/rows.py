@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from newsdesk.ui import look
 from newsdesk.ui.controls import ThinScrollBar
+from newsdesk.ui.type import isolated
 from newsdesk.ui.understood.telling import Row
 from newsdesk.ui.words import tr
 
@@ -69,10 +70,10 @@ class _Delegate(QStyledItemDelegate):
             painter.setFont(look.small(tabular=True))
             painter.setPen(c.dim)
             shown = QStyle.visualRect(option.direction, option.rect, side)
-            painter.drawText(shown, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading, row.side)
+            painter.drawText(shown, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading, isolated(row.side))
         painter.setFont(look.small(semibold=not row.side))
         painter.setPen(c.ink)
-        painter.drawText(QStyle.visualRect(option.direction, option.rect, words), _WORDS, row.words)
+        painter.drawText(QStyle.visualRect(option.direction, option.rect, words), _WORDS, isolated(row.words))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         row = _row(index)
@@ -80,7 +81,7 @@ class _Delegate(QStyledItemDelegate):
         width = parent.viewport().width() if isinstance(parent, QListView) else option.rect.width()
         _, words = _places(QRect(0, 0, width, 10_000), is_heading=not row.side)
         metrics = QFontMetrics(look.small(semibold=not row.side))
-        height = metrics.boundingRect(words, _WORDS, row.words).height()
+        height = metrics.boundingRect(words, _WORDS, isolated(row.words)).height()
         return QSize(width, height + (3 * look.GRID if not row.side else look.GRID))
 
 

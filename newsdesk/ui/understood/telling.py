@@ -82,5 +82,9 @@ def _clock(entry: Entry) -> str:
 
 
 def _name(entry: Entry) -> str:
+    """The headline, or the first words; and how much follows, so that a time taken for text is noticed."""
     first = next((block.text for block in entry.body if block.text), "")
-    return entry.headline or first[:200] or tr("No headline yet")
+    name, more = entry.headline or first[:200] or tr("No headline yet"), len(entry.body) - (not entry.headline)
+    if more <= 0:
+        return name
+    return tr("{0} · 1 paragraph").format(name) if more == 1 else tr("{0} · {1} paragraphs").format(name, more)
