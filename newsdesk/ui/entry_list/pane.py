@@ -83,15 +83,15 @@ class EntryListPane(Ground):
         below.addWidget(strip)
         below.addWidget(self.view)
         self._stack = QStackedLayout()
-        self._stack.addWidget(listing)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.filter)
         column.addLayout(self._stack)
+        self._stack.addWidget(listing)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._nothing)
 
     def open(self, blog: Blog | None, entry: str = "", top: int = 0) -> None:
         """Show a blog as soon as its keys are read, and in it an entry, with a row at the top."""
