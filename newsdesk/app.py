@@ -26,7 +26,7 @@ from newsdesk.ui.typed_time import TimeReader
 _FIRST_BACKUP = 20_000  # milliseconds after the start, when nobody waits for anything else
 _BACK_UP = 3_600_000  # milliseconds between looks whether it is time for a backup
 _A_TURN = 1  # millisecond: what is to be done at once is done before anything is painted
-_KEEP_WINDOW = 2_000  # milliseconds between a change and its being remembered
+_KEEP_WINDOW = 1_000  # milliseconds between a change and its being remembered
 
 
 def main() -> int:
@@ -124,7 +124,7 @@ class Newsroom(QObject):
         self._reader.look_round()
         self.window.pane.time.tell_again()
         for changed in (self.window.blogs.chosen, self.window.entries.chosen, self.window.splitter.splitterMoved):
-            changed.connect(lambda *_: self._keep.start())
+            changed.connect(self._keep_soon)
         gc.freeze()  # what a window is made of stays; the collector need not walk through it again and again
         gc.enable()
 
@@ -138,6 +138,10 @@ class Newsroom(QObject):
             restoring.restore_caret(self.window, self._settings.value.window)
         self._backing_up.start()
         QTimer.singleShot(_FIRST_BACKUP, self._backing_up, self._back_up)
+
+    def _keep_soon(self, *_: object) -> None:
+        if not self._keep.isActive():  # steady typing must not put it off
+            self._keep.start()
 
     def _remember(self) -> None:
         self._settings.change(window=restoring.remember(self.window))

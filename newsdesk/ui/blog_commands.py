@@ -39,9 +39,14 @@ class BlogCommands(QObject):
         self._around = around
         self._live, self._blogs, self._toast = around.live, around.panes.blogs, around.messages.toast
         self._details: BlogDetails | None = None
+        self._closing: QAction | None = None
+        self._blogs.chosen.connect(self._name_closing)
+        self._blogs.model.dataChanged.connect(self._name_closing)
 
     def know(self, by_id: Mapping[str, QAction]) -> None:
         """The actions, once they are made."""
+        self._closing = by_id["close_blog"]
+        self._name_closing()
         offer(self._blogs.view, by_id, _IN_LIST, plain(tr(Menu.BLOG.value)))
 
     def blog_details(self) -> None:
@@ -63,6 +68,12 @@ class BlogCommands(QObject):
         if (blog := self._open_blog()) is not None:
             id = blog.id
             self._live.ask(lambda desk: shelving.close_or_reopen(desk, id), then=self._say_open)
+
+    def _name_closing(self) -> None:
+        """The action says which of the two it will do."""
+        if self._closing is not None:
+            is_closed = self._blogs.current is not None and not self._blogs.current.is_open
+            self._closing.setText(tr("Re&open the blog") if is_closed else tr("&Close the blog"))
 
     def archive_blog(self) -> None:
         self._put_away(Shelf.ARCHIVE, tr("Archived {0}"))

@@ -17,6 +17,7 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.preferences import Preferences
 from newsdesk.ui import resources
 from newsdesk.ui.body_editor.incoming import are_pictures
+from newsdesk.ui.held_keys import HeldKeys
 from newsdesk.ui.importing import Importing
 from newsdesk.ui.messages import Choice, Messages
 from newsdesk.ui.panes import Panes
@@ -40,6 +41,7 @@ class FileCommands(QObject):
         self._live, self._blogs, self._pane = live, panes.blogs, panes.entry
         self._bars, self._toast = messages
         self._settings = settings
+        self._keys = HeldKeys(self)
         self.importing = Importing(
             live, panes.entry, self._toast, self._show_imported,
             lambda path, error: self._refuse(f"import {path}", error),
@@ -49,7 +51,8 @@ class FileCommands(QObject):
     def new_blog(self) -> None:
         """A new blog, its headline ready to be typed."""
         self._pane.flush()
-        self._live.ask(writing.new_blog, then=self._name)
+        self._keys.hold()
+        self._live.ask(writing.new_blog, then=self._name, failed=self._give_up)
 
     def rename_blog(self) -> None:
         self._blogs.rename()
@@ -85,6 +88,11 @@ class FileCommands(QObject):
     def _name(self, blog: Blog) -> None:
         self._blogs.choose(blog.id)
         self._blogs.rename()
+        self._keys.release(into_focus=True)
+
+    def _give_up(self, error: NewsdeskError) -> None:
+        self._keys.release()
+        self._bars.say("new blog", error.sentence)
 
     def _show_imported(self, imported: "Imported") -> None:
         self._blogs.choose(imported.blog.id)

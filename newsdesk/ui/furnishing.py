@@ -47,7 +47,7 @@ def _make_rooms(window: "MainWindow", around: Surroundings) -> None:
     window.undoing = Undoing(live, around.signals, panes, messages)
     window.toast.takes_back = window.undoing.offer
     Counting(window.pane.body, window.status.counts.set_text)
-    window.saving = Saving(live, window.pane, messages, window.status.saved.set_text)
+    window.saving = Saving(around, window.status.saved.set_text)
     window.files = FileCommands(live, panes, messages, window.settings)
     window.editing = EntryCommands(live, panes, messages)
     window.desk_work = DeskWork(around, window.status.spelling)

@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
     """Lays out and connects; decides nothing."""
 
     first_painted = Signal()
+    gone = Signal()  # it was closed for good
     pane: "EntryPane"
     undoing: "Undoing"
     saving: "Saving"
@@ -227,6 +228,7 @@ class MainWindow(QMainWindow):
         """Close when everything typed has been answered by the store."""
         if self._may_close or self._is_refused:
             event.accept()
+            self.gone.emit()
             return
         event.ignore()
         self.pane.flush()

@@ -4,10 +4,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from newsdesk.domain.entry import State
+from newsdesk.ui import look
 
 
-def draw_state(painter: QPainter, state: State, where: QRectF, colour: QColor) -> None:
-    """Paint a state's shape into a square."""
+def draw_state(painter: QPainter, state: State, where: QRectF, c: look.Colours) -> None:
+    """Paint a state's shape into a square: in the accent's colour as long as there is something to do."""
+    colour = c.dim if state in (State.PUBLISHED, State.WITHDRAWN) else c.accent
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     circle = where.adjusted(1, 1, -1, -1)

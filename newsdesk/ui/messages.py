@@ -183,7 +183,7 @@ class Toast(QWidget):
     def _leave(self) -> None:
         """Go, and give back the keys."""
         before, self._before = self._before, None
-        if self.isAncestorOf(self.focusWidget()) and before is not None and before.isVisible():
+        if QApplication.focusWidget() in self._buttons and before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
 

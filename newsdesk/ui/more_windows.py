@@ -1,6 +1,6 @@
 """Several windows on one desk: each follows what is written in the others."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from newsdesk.desk.live import LiveDesk
 from newsdesk.desk.opening import read_first
@@ -29,7 +29,7 @@ class MoreWindows(QObject):
         blog, entry = window.blogs.current, window.pane.entry
         ids = (blog.id if blog else "", entry.id if entry else "")
         other = MainWindow(self._live, self._signals, TimeReader(self._settings.value.zones), self._settings)
-        other.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        other.gone.connect(lambda: self._let_go(other))
         other.setWindowIcon(window.windowIcon())
         other.setGeometry(window.geometry().translated(_BESIDE, _BESIDE))
         other.splitter.setSizes(restoring.of_three(window.splitter.sizes()))
@@ -38,3 +38,14 @@ class MoreWindows(QObject):
         self.watch(other)
         self._live.ask(lambda desk: read_first(desk, *ids), then=other.show_first)
         other.show()
+
+    def _let_go(self, window: MainWindow) -> None:
+        """Delete a closed window once all that it has asked is answered, and what it asked then."""
+
+        def wait(turns: int) -> None:
+            if turns:
+                self._live.ask(lambda _: None, then=lambda _: wait(turns - 1))
+            else:
+                window.deleteLater()
+
+        wait(turns=2)

@@ -7,24 +7,24 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox
 
 from newsdesk.desk.desk import Desk
-from newsdesk.desk.live import LiveDesk
+from newsdesk.domain.revision import Done
 from newsdesk.errors import ConflictError, NewsdeskError
-from newsdesk.ui.entry_pane.pane import EntryPane
 from newsdesk.ui.entry_pane.visit import Visit
-from newsdesk.ui.messages import Choice, Messages
+from newsdesk.ui.messages import Choice
+from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.words import tr
 
 
 class Saving(QObject):
     """Watches the visits to entries."""
 
-    def __init__(
-        self, live: LiveDesk, pane: EntryPane, messages: Messages, say: Callable[[str], object]
-    ) -> None:
-        super().__init__(pane)
-        self._live, self._pane, self._say = live, pane, say
-        self._bars, self._toast = messages
-        pane.visited.connect(self._watch)
+    def __init__(self, around: Surroundings, say: Callable[[str], object]) -> None:
+        super().__init__(around.panes.entry)
+        self._live, self._pane, self._say = around.live, around.panes.entry, say
+        self._bars, self._toast = around.messages
+        self._settings = around.settings
+        self._pane.visited.connect(self._watch)
+        around.signals.edited.connect(self._note_done)
 
     def save_now(self) -> None:
         """Store what was typed so far, and say so."""
@@ -54,6 +54,11 @@ class Saving(QObject):
         visit.recovered.connect(lambda visit=visit: self._bars.clear(_key(visit)))
         if visit.refusal is not None:
             self._say_refused(visit, visit.refusal)
+
+    def _note_done(self, done: Done) -> None:
+        """Whatever this desk did is stored: a move, a state, a sorting."""
+        if done.revision.author.desk == self._settings.value.desk and not self._pane.unsaved():
+            self._note_saved(done.revision.at)
 
     def _note_saved(self, at: datetime) -> None:
         self._say(tr("Saved {0}").format(at.astimezone().strftime("%H:%M:%S")))

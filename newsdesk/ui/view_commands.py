@@ -1,7 +1,7 @@
 """Moving about in the window, and formatting the text."""
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
 
 from newsdesk.ui.overlay import is_in_sheet
 from newsdesk.ui.panes import Panes
@@ -21,17 +21,31 @@ class ViewCommands(QObject):
         self._walk(-1)
 
     def toggle_blogs(self) -> None:
-        self._blogs.setVisible(not self._blogs.isVisible())
+        self._show_or_hide(self._blogs)
 
     def toggle_entries(self) -> None:
-        self._entries.setVisible(not self._entries.isVisible())
+        self._show_or_hide(self._entries)
 
     def full_screen(self) -> None:
         window = self._pane.window()
         window.showNormal() if window.isFullScreen() else window.showFullScreen()
 
-    def quit(self) -> None:
+    def close_window(self) -> None:
         self._pane.window().close()
+
+    def quit(self) -> None:
+        """Close every window; each stores what was typed in it first."""
+        for window in QApplication.topLevelWidgets():
+            if window.isVisible() and isinstance(window, QMainWindow):
+                window.close()
+
+    def _show_or_hide(self, pane: QWidget) -> None:
+        """The keys of a pane that goes are the text's, and nothing else's."""
+        focus = QApplication.focusWidget()
+        has_keys = focus is not None and pane.isAncestorOf(focus)
+        pane.setVisible(not pane.isVisible())
+        if has_keys:
+            self._pane.place.setFocus()
 
     def strong(self) -> None:
         self._format("strong")

@@ -51,7 +51,7 @@ def test_a_blog_is_made_renamed_duplicated_closed_and_opened_again(screen: Scree
     assert copy["entries"] == 2
 
     screen.point("Storm (copy)", button="3")
-    screen.point("Close or reopen")
+    screen.point("Close the blog")
     screen.wait(lambda: {b["headline"]: b["open"] for b in blogs(screen)}["Storm (copy)"] is False)
     screen.wait(lambda: screen.places("2 entries · 2 drafts · closed"))
     screen.picture("closed")

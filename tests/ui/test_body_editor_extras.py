@@ -121,6 +121,7 @@ def test_a_suggestion_replaces_the_word_as_one_step(spelling: BodyEditor, steps:
 
     assert spelling.body() == paragraphs("the president said")
     assert [(step.title, step.after) for step in steps] == [("Spelling", paragraphs("the president said"))]
+    assert spelling.textCursor().position() == len("the president")
 
 
 def test_a_word_that_is_added_is_right_from_then_on(spelling: BodyEditor, qtbot: QtBot) -> None:

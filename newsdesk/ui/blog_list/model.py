@@ -29,7 +29,7 @@ class Shown:
 
 
 class BlogModel(QAbstractListModel):
-    """In the order in which they were read; a new one comes first. Nothing jumps while one works."""
+    """The latest changed first, as they were read. Nothing jumps while one works."""
 
     came_back = Signal(str)  # the id of a blog that was on a shelf; nobody has counted its entries
 
@@ -97,14 +97,19 @@ class BlogModel(QAbstractListModel):
         if not isinstance(after, Blog) or after.shelf is not Shelf.DESK:
             self._remove(row)
         elif row < 0:
-            self.beginInsertRows(QModelIndex(), 0, 0)
-            self._rows.insert(0, Shown(after))
-            self.endInsertRows()
+            self._insert(after)
             if isinstance(before, Blog):
                 self.came_back.emit(id)
         else:
             self._rows[row].blog = after
             self._repaint(row)
+
+    def _insert(self, blog: Blog) -> None:
+        """Where it will stand at the next start: the one that was changed last comes first."""
+        place = next((n for n, shown in enumerate(self._rows) if _later(blog, shown.blog)), len(self._rows))
+        self.beginInsertRows(QModelIndex(), place, place)
+        self._rows.insert(place, Shown(blog))
+        self.endInsertRows()
 
     def _remove(self, row: int) -> None:
         if row >= 0:
@@ -142,6 +147,10 @@ class BlogModel(QAbstractListModel):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable if index.isValid() else super().flags(index)
+
+
+def _later(blog: Blog, other: Blog) -> bool:
+    return (-blog.last_changed.timestamp(), blog.id) < (-other.last_changed.timestamp(), other.id)
 
 
 def _counted(values: Iterable[Value]) -> Counter[tuple[str, State]]:

@@ -121,6 +121,7 @@ class BodyEditor(WritingEdit):
         """Put the suggested spelling in a word's place."""
         self.flush()
         word.insertText(text)
+        self.setTextCursor(word)  # one goes on behind the word
         self.end_step(tr("Spelling"))
 
     def edit_card(self) -> None:

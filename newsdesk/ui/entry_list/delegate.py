@@ -1,12 +1,21 @@
 """Paints a row of the list, and edits its headline or its time in place."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from newsdesk.ui import look
+from newsdesk.ui.entry_list import sentences
 from newsdesk.ui.entry_list.model import EntryModel
-from newsdesk.ui.entry_list.painting import RowPainter, Shown
+from newsdesk.ui.entry_list.painting import RowPainter, Shown, icon_names, mark_at
 from newsdesk.ui.entry_list.pictures import Pictures
 from newsdesk.ui.entry_list.row import Measures
 from newsdesk.ui.words import tr
@@ -61,11 +70,25 @@ class EntryDelegate(QStyledItemDelegate):
             starts_day=row > 0 and self._model.starts_day(row),
             is_out_of_order=self._model.is_out_of_order(row),
             shares_minute=self._model.shares_minute(row),
+            is_held=sentences.is_held(self._model.entry(row)),
             is_chosen=is_chosen,
             has_keys=is_chosen and bool(state & _ACTIVE) and option.widget.hasFocus(),
             is_under_mouse=bool(state & _UNDER_MOUSE),
             is_dark=look.is_dark(option.palette),
         )
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> bool:
+        """What the mark under the mouse means."""
+        entry = self._model.entry(index.row()) if index.isValid() else None
+        if event.type() is not QEvent.Type.ToolTip or entry is None:
+            return super().helpEvent(event, view, option, index)
+        names = icon_names(self._shown(index.row(), option))
+        places = self.measures.row_in(option.rect, option.direction, len(names))
+        told = mark_at(places, names, option.direction, event.pos())
+        QToolTip.showText(event.globalPos(), sentences.of_mark(told, entry) if told else "", view)
+        return True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(option.rect.width(), option.rect.height())

@@ -30,7 +30,7 @@ class FilterBar(Ground):
         super().__init__("list", line="foot")
         self.filter = NO_FILTER
         self._used: Mapping[str, Sequence[str]] = {}
-        self.line = _FilterLine(tr("Filter the entries"))
+        self.line = TypingLine(tr("Filter the entries"))
         self.line.setFont(look.small())
         self.line.setStyleSheet("QLineEdit { background: transparent; border: none }")
         self.line.setPlaceholderText(tr("Words, or 05:00–06:30"))
@@ -57,7 +57,6 @@ class FilterBar(Ground):
         self.line.textEdited.connect(lambda _: self._pause.start())
         self.line.stepped.connect(lambda step: self._leave() if step > 0 else None)
         self.line.returnPressed.connect(self._leave)
-        self.line.escaped.connect(self._escape)
         self.more.clicked.connect(self._offer)
         close.clicked.connect(self.dismiss)
         self.hide()
@@ -160,13 +159,10 @@ class FilterBar(Ground):
         action.setChecked(is_on)
         action.triggered.connect(lambda _=False: self._give(replace(self.filter, **wanted)))
 
-
-class _FilterLine(TypingLine):
-    escaped = Signal()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc from its line and from its buttons, which let it through."""
         if event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
+            self._escape()
         else:
             super().keyPressEvent(event)
 

@@ -1,8 +1,9 @@
 """How a row of the list looks."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle
 
@@ -24,6 +25,7 @@ class Shown:
     starts_day: bool  # and is not the first of all
     is_out_of_order: bool
     shares_minute: bool
+    is_held: bool  # by an embargo that has not passed
     is_chosen: bool
     has_keys: bool  # the list is where the keys go
     is_under_mouse: bool
@@ -41,7 +43,7 @@ class RowPainter:
 
     def paint(self, painter: QPainter, rect: QRect, direction: Qt.LayoutDirection, shown: Shown) -> None:
         c = look.dark() if shown.is_dark else look.light()
-        names = _icons(shown)
+        names = icon_names(shown)
         places = self.measures.row_in(rect, direction, len(names))
         self._paint_ground(painter, rect, direction, shown, c)
         if shown.entry is None:
@@ -50,8 +52,7 @@ class RowPainter:
         self._paint_time(painter, places, shown.entry, shown, c)
         self._paint_words(painter, places, shown.entry, c)
         _paint_icons(painter, places, direction, names, c)
-        ink = c.dim if shown.entry.state in (State.PUBLISHED, State.WITHDRAWN) else c.accent
-        marks.draw_state(painter, shown.entry.state, QRectF(places.dot), ink)
+        marks.draw_state(painter, shown.entry.state, QRectF(places.dot), c)
 
     def _paint_ground(
         self, painter: QPainter, rect: QRect, direction: Qt.LayoutDirection, shown: Shown, c: look.Colours
@@ -94,24 +95,42 @@ class RowPainter:
             painter.drawText(places.words, LINE, self.small.cut(lower, places.words.width()))
 
 
-def _icons(shown: Shown) -> list[str]:
+def icon_names(shown: Shown) -> list[str]:
+    """The marks of a row, from its words outwards."""
     if (entry := shown.entry) is None:
         return []
     told = (
         (shown.is_out_of_order, "out-of-order"), (shown.shares_minute, "same-minute"),
+        (shown.is_held, "embargo"),
         (sentences.is_corrected(entry), "corrected"), (entry.is_pinned, "pin-full"), (entry.is_key, "key-event-full"),
     )  # fmt: skip
     return [name for is_told, name in told if is_told]
 
 
+def mark_at(places: Row, names: list[str], direction: Qt.LayoutDirection, point: QPoint) -> str:
+    """The mark at a point of a row, "state" for that of the state; empty where there is none."""
+    if _with_room(places.dot).contains(point):
+        return "state"
+    found = (name for name, place in _marks(places, direction, names) if _with_room(place).contains(point))
+    return next(found, "")
+
+
 def _paint_icons(
     painter: QPainter, places: Row, direction: Qt.LayoutDirection, names: list[str], c: look.Colours
 ) -> None:
+    for name, place in _marks(places, direction, names):
+        icons.draw(painter, name, place, c.accent if name == "key-event-full" else c.dim)
+
+
+def _marks(places: Row, direction: Qt.LayoutDirection, names: list[str]) -> Iterator[tuple[str, QRect]]:
     side = places.marks.height()
     for number, name in enumerate(names):
         place = QRect(places.marks.left() + number * (side + 2), places.marks.top(), side, side)
-        colour = c.accent if name == "key-event-full" else c.dim
-        icons.draw(painter, name, QStyle.visualRect(direction, places.marks, place), colour)
+        yield name, QStyle.visualRect(direction, places.marks, place)
+
+
+def _with_room(place: QRect) -> QRect:
+    return place.adjusted(-1, -3, 1, 3)
 
 
 def _paint_placeholder(painter: QPainter, places: Row, direction: Qt.LayoutDirection, c: look.Colours) -> None:

@@ -56,7 +56,7 @@ class StateButton(Button):
             QRect(self.width() - end - 6, middle - end // 2, end, end),
         )
         dot, text, arrow = (QStyle.visualRect(self.layoutDirection(), self.rect(), place) for place in places)
-        marks.draw_state(painter, self._state, QRectF(dot), c.accent if self._state is not State.WITHDRAWN else c.dim)
+        marks.draw_state(painter, self._state, QRectF(dot), c)
         painter.setPen(c.ink)
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())
         icons.draw(painter, "chevron", arrow, c.dim)
