@@ -22,7 +22,6 @@ class Preferences:
     zone: str = "GMT"  # of new blogs
     zones: dict[str, str] = field(default_factory=dict)  # what the newsroom means by MSK, BST …
     published_only: bool = False  # export what a second pair of eyes has published, and nothing that is only ready
-    handed_over: dict[str, int] = field(default_factory=dict)  # by blog: the place in the log of my last hand-over
     exports: dict[str, Any] = field(default_factory=dict)  # by blog: how it was exported last
     themes: str = ""  # a folder with the newsroom's own themes, besides the one in the data folder
     severities: dict[str, str] = field(default_factory=dict)  # of preflight rules by code, where not the usual

@@ -78,6 +78,13 @@ def _files(commands: Commands) -> None:
     past.add_argument("--again", metavar="RELEASE", help="the same bytes as a release had; needs no BLOG and no --to")
 
 
+    back = _command(commands, "take-over", "take over what somebody changed in an exported text", json=True)
+    back.add_argument("blog", metavar="BLOG", help=_BLOG)
+    back.add_argument("file", metavar="FILE", help="the text as it came back")
+    back.add_argument("--likely", action="store_true", help="also where it is only likely the same entry")
+    back.add_argument("--look", action="store_true", help="say what would change, and change nothing")
+
+
 def _blogs(commands: Commands) -> None:
     _command(commands, "list", "list the blogs", json=True)
     show = _command(commands, "show", "show a blog with its entries", json=True)

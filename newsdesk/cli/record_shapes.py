@@ -9,7 +9,7 @@ from newsdesk.desk.history import Visit
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.preflight import Finding, Severity
 from newsdesk.domain.release import Release
-from newsdesk.domain.revision import Act, Revision
+from newsdesk.domain.revision import Revision
 
 Shape = dict[str, Any]
 
@@ -77,8 +77,7 @@ def session_row(session: Sequence[Revision]) -> Shape:
 
 def session_line(session: Sequence[Revision]) -> str:
     last = session[-1]
-    act = "" if last.act in (Act.DO, Act.ADOPT) else f" ({last.act.value})"
-    return f"{_when(last.at)}  {last.author.name}: {', '.join(dict.fromkeys(r.title for r in session))}{act}"
+    return f"{_when(last.at)}  {last.author.name}: {', '.join(dict.fromkeys(r.name for r in session))}"
 
 
 def release_row(release: Release) -> Shape:

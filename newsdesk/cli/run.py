@@ -150,12 +150,12 @@ def _batch(setting: "Setting", given: "Namespace") -> int:
 
 def _elsewhere(setting: "Setting", given: "Namespace") -> int:
     """A command of a room of its own, loaded when it is asked for."""
-    from newsdesk.cli import care, export, record
+    from newsdesk.cli import care, export, record, returned
 
     commands = {
         "export": export.export, "preflight": record.preflight, "history": record.history,
         "releases": record.releases, "ledger": record.ledger, "trash": record.trash,
-        "backup": care.backup, "erase": care.erase,
+        "backup": care.backup, "erase": care.erase, "take-over": returned.returned,
     }
     return commands[given.command](setting, given)
 
@@ -163,5 +163,7 @@ def _elsewhere(setting: "Setting", given: "Namespace") -> int:
 _COMMANDS: dict[str, Callable[["Setting", "Namespace"], int]] = {
     "list": _list, "show": _show, "import": _import, "search": _search,
     "batch": _batch,
-    **dict.fromkeys(("export", "preflight", "history", "releases", "ledger", "trash", "backup", "erase"), _elsewhere),
+    **dict.fromkeys(
+        ("export", "preflight", "history", "releases", "ledger", "trash", "backup", "erase", "take-over"), _elsewhere
+    ),
 }

@@ -53,10 +53,18 @@ class Visit:
     author: Author
     began: datetime
     ended: datetime
-    titles: tuple[str, ...]
-    sequence: int  # of its last revision
+    revisions: tuple[Revision, ...]  # without their changes
     before: Value | None
     after: Value | None
+
+    @property
+    def sequence(self) -> int:
+        """The place in the log of its last revision."""
+        return self.revisions[-1].sequence
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(revision.name for revision in self.revisions))
 
     def told(self) -> list[Told]:
         """What changed, field by field; of what came or went, its words."""
@@ -120,10 +128,9 @@ def _visits(story: Iterable[Step]) -> Iterator[Visit]:
             record = None if step.change.after is None else {**(record or {}), **step.change.after}
         value = _value(steps[-1].change.what, record)
         first, last = steps[0].revision, steps[-1].revision
-        titles = tuple(dict.fromkeys(step.revision.title for step in steps))
         yield Visit(
-            author=last.author, began=first.at, ended=last.at, titles=titles, sequence=last.sequence,
-            before=before, after=value,
+            author=last.author, began=first.at, ended=last.at, before=before, after=value,
+            revisions=tuple(step.revision for step in steps),
         )
 
 
@@ -148,7 +155,7 @@ def _readable(value: object) -> str:
             return readable(value)
         return ", ".join(_readable(part) for part in value)
     if isinstance(value, Notice):
-        return f"{value.kind}: {value.text}"
+        return f"{value.kind}: {value.text}" if value.text else str(value.kind)
     if isinstance(value, datetime):
         return str(ShownTime(value))
     if isinstance(value, bool):

@@ -67,6 +67,13 @@ def insert_entries(desk: Desk, blog: str, entries: Sequence[Entry], title: str =
     return _put(desk, desk.store.keys(blog), entries, (), many, newest_first=desk.store.is_newest_first(blog))
 
 
+def adding(desk: Desk, blog: str, entries: Sequence[Entry], title: str) -> Edit:
+    """The edit that adds new entries so; it is yet to be done."""
+    if not entries:
+        return Edit(title)
+    return _edit(desk, desk.store.keys(blog), entries, (), title, newest_first=desk.store.is_newest_first(blog))
+
+
 def put_in_time_order(desk: Desk, ids: Sequence[str]) -> list[Entry]:
     """Move entries of one blog to their places by time, as one undo; the others stay as they stand."""
     entries = in_sequence(desk, ids)
@@ -82,16 +89,22 @@ def _put(
     desk: Desk, keys: Sequence[Key], entries: Sequence[Entry], before: Sequence[Entry], title: str,
     *, newest_first: bool,
 ) -> list[Entry]:
+    edit = _edit(desk, keys, entries, before, title, newest_first=newest_first)
+    desk.do(edit)
+    return [value for entry in entries if isinstance(value := edit.after[entry.id], Entry)]
+
+
+def _edit(
+    desk: Desk, keys: Sequence[Key], entries: Sequence[Entry], before: Sequence[Entry], title: str,
+    *, newest_first: bool,
+) -> Edit:
     gaps = _by_gap(keys if newest_first else keys[::-1], entries)
     if not newest_first:
         gaps = {len(keys) - gap: group[::-1] for gap, group in reversed(gaps.items())}
     if all(arranging.has_room(*_ends(keys, gap)) for gap in gaps):
-        edit = Edit.of(title, before, [new for gap, group in gaps.items() for new in _placed(keys, gap, group)])
-    else:
-        found = desk.store.entries(key.id for key in keys)
-        edit = _spread([found[key.id] for key in keys], gaps, before, title)
-    desk.do(edit)
-    return [value for entry in entries if isinstance(value := edit.after[entry.id], Entry)]
+        return Edit.of(title, before, [new for gap, group in gaps.items() for new in _placed(keys, gap, group)])
+    found = desk.store.entries(key.id for key in keys)
+    return _spread([found[key.id] for key in keys], gaps, before, title)
 
 
 def _by_gap(from_newest: Sequence[Key], entries: Sequence[Entry]) -> dict[int, list[Entry]]:

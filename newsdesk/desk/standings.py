@@ -52,12 +52,6 @@ def standing_of(desk: Desk, entry: Entry) -> Standing | None:
     return _standing(desk.store.past.later({entry.id: places[0]})[entry.id], places)
 
 
-def changed_since(desk: Desk, blog: str, sequence: int) -> set[str]:
-    """The entries that are not what they were at a place in the log: added, or changed in what is told to anybody."""
-    touched = desk.store.past.touched(blog, sequence, additions=True)
-    return _with_news(desk, dict.fromkeys(touched, sequence))
-
-
 def changed_since_release(desk: Desk, blog: str) -> set[str]:
     """The entries that are not what they were when a release last held them; those never released among them."""
     held = desk.store.past.held(blog)

@@ -13,7 +13,8 @@ from newsdesk.domain.revision import Change, Revision
 TYPING = "Typing"
 HEADLINE = "Edit headline"
 _BREATH = timedelta(seconds=2)  # a longer one between two words begins another phrase
-_ENDS_PHRASE = re.compile(r"[.,:;!?…—–\n。，、！？]").search
+PUNCTUATION = ".,:;!?…—–。，、！？"
+_ENDS_PHRASE = re.compile(f"[{PUNCTUATION}\n]").search
 _TAG = re.compile(r"<[^>]*>")
 _FIELDS = {TYPING: "body", HEADLINE: "headline"}
 

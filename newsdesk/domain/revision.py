@@ -57,6 +57,11 @@ class Revision:
     visit: str = ""
     changes: tuple[Change, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """Its title, and whether that was taken back or done again."""
+        return f"{self.act.capitalize()}: {self.title}" if self.act in (Act.UNDO, Act.REDO) else self.title
+
 
 class Done(NamedTuple):
     """What was written: its place in the log, and the edit with whole values."""

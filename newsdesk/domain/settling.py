@@ -21,6 +21,7 @@ def standings_along(told: Iterable[tuple[Entry, bool]]) -> Iterator[Standing | N
     """
     standing: Standing | None = None
     before: Entry | None = None
+    was_public = False  # whether a release held it as more than a draft
     texts: dict[tuple[Notice, ...], Entry] = {}  # what the entry was when it came to bear these notices
     for entry, is_released in told:
         notices = _classes(entry)
@@ -30,15 +31,16 @@ def standings_along(told: Iterable[tuple[Entry, bool]]) -> Iterator[Standing | N
             classed = texts.get(notices)
             standing = replace(standing, classed=None if classed is standing.settled else classed)
         if is_released:
-            standing = _after_release(entry, standing)
+            standing = _after_release(entry, standing if was_public else None)
+            was_public = was_public or entry.state is not State.DRAFT
             texts = {notices: entry} if standing.settled is entry else texts
         before = entry
         yield standing
 
 
 def _after_release(entry: Entry, standing: Standing | None) -> Standing:
-    """A draft that was shown on request settles nothing beyond the next release."""
-    if standing is None or standing.settled.state is State.DRAFT or not is_owed(entry, standing):
+    """What nobody but those who asked for drafts has seen gives way to the next release, and owes nothing."""
+    if standing is None or not is_owed(entry, standing):
         return Standing(released=entry, settled=entry)
     return Standing(released=entry, settled=standing.classed or standing.settled)
 

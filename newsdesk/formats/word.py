@@ -57,6 +57,7 @@ class _Writer:
         self._edition = edition
         self._is_rtl = direction(edition.blog.language) == "rtl"
         self.document: Document = docx.Document()
+        self._style_ids: dict[str, str] = {}
         _set_up(self.document, edition)
 
     def write(self) -> None:
@@ -141,11 +142,18 @@ class _Writer:
         return True
 
     def _add(self, style: str, *spans: Span) -> Paragraph:
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = word_xml.add_paragraph(self.document, self._style_id(style))
         for span in spans:
             if span.text:
                 self._run(paragraph, span)
         return paragraph
+
+    def _style_id(self, name: str) -> str:
+        """Of the usual style nothing, as it needs no saying."""
+        if name not in self._style_ids:
+            style = _style(self.document, name)
+            self._style_ids[name] = "" if name == "Normal" else str(style.style_id)
+        return self._style_ids[name]
 
     def _run(self, paragraph: Paragraph, span: Span) -> None:
         run = paragraph.add_run(xml_characters(span.text))

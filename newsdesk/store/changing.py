@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from newsdesk.domain.edit import BOOKKEEPING, Edit, Value, differing
 from newsdesk.domain.record import Record, Scalar, from_fields, to_record
@@ -19,6 +19,7 @@ from newsdesk.store.rows import (
     what_is,
 )
 from newsdesk.store.seals import seal_of
+from newsdesk.store.tables import entries
 
 
 def changes_of(edit: Edit) -> tuple[Change, ...]:
@@ -51,6 +52,19 @@ def write(connection: Connection, changes: Iterable[Change]) -> None:
             _remove(connection, what, [change for change in mine if change.after is None])
             insert_records(connection, what, (c.after for c in mine if c.before is None and c.after is not None))
             _alter(connection, what, [c for c in mine if c.before is not None and c.after is not None])
+    _refuse_orphans(connection, told)
+
+
+def _refuse_orphans(connection: Connection, told: Iterable[Change]) -> None:
+    """No entry comes into a blog that is not there, and no blog goes from under an entry."""
+    homes = {str(c.after["blog"]) for c in told if c.what is What.ENTRY and c.before is None and c.after is not None}
+    if homes and len(read_seals(connection, What.BLOG, homes)) < len(homes):
+        raise ConflictError("The blog of this entry is not there any more; nothing was added. It may have been undone.")
+    for change in told:
+        if change.what is What.BLOG and change.after is None:
+            of_it = select(entries.c.number).where(entries.c.blog == change.id).limit(1)
+            if connection.execute(of_it).first():
+                raise ConflictError("There are entries in this blog by now; it was not taken away. Delete it instead.")
 
 
 def _remove(connection: Connection, what: What, told: list[Change]) -> None:

@@ -62,19 +62,15 @@ class Past:
         with self._database.reading() as connection:
             return list(_steps(connection, _all_steps().where(changes.c.id == id)))
 
-    def touched(self, blog: str, since: int = 0, *, additions: bool = False) -> dict[str, int]:
-        """The entries of a blog that were changed or went after a place in the log, each with the latest place.
-
-        With `additions` also those that came.
-        """
+    def touched(self, blog: str, since: int = 0) -> dict[str, int]:
+        """The entries of a blog that were changed or went after a place in the log, each with the latest place."""
         c, found = changes.c, dict[str, int]()
         wanted = (
             select(c.id, func.max(c.sequence))
             .join(revisions, revisions.c.sequence == c.sequence)
-            .where(revisions.c.blog == blog, c.sequence > since, c.what == What.ENTRY.value)
+            .where(revisions.c.blog == blog, c.sequence > since, c.what == What.ENTRY.value, c.before.is_not(None))
             .group_by(c.id)
         )
-        wanted = wanted if additions else wanted.where(c.before.is_not(None))
         with self._database.reading() as connection:
             end = connection.execute(select(func.max(c.number))).scalar() or 0
         for first in range(0, end, _AT_ONCE):  # each its own short reading, so that no edit waits

@@ -83,7 +83,7 @@ def search(database: Database, words: str, limit: int = 100, blog: str | None = 
     if not terms:
         return []
     with database.reading() as connection:
-        is_behind = database.path is None or _position(connection) != _end(connection)
+        is_behind = database.path is None or _is_behind(connection)
         found = {} if is_behind else _find(connection, terms, limit, blog)
     if is_behind:
         update_index(database)
@@ -160,6 +160,16 @@ def forget_index(connection: Connection) -> None:
     """Take the index away; the next search makes it anew."""
     for name in _NAMES:
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+
+
+def _is_behind(connection: Connection) -> bool:
+    """Whether the log has gone on since, or there is no index yet, asked in one question before every search."""
+    try:
+        return not connection.exec_driver_sql(
+            "SELECT (SELECT max(number) FROM search_position) = (SELECT coalesce(max(number), 0) FROM changes)"
+        ).scalar()
+    except DBAPIError:  # no such table; whatever else it is shows itself when the index is caught up
+        return True
 
 
 def _position(connection: Connection) -> int:

@@ -27,6 +27,7 @@ ACTIONS = (
     ActionSpec("new_entry", "&New entry", Menu.FILE, ("Ctrl+N",)),
     ActionSpec("new_blog", "New &blog", Menu.FILE, ("Ctrl+Shift+N",)),
     ActionSpec("import_files", "&Import…", Menu.FILE, ("Ctrl+O",), starts_group=True),
+    ActionSpec("take_over", "Take o&ver an edited text…", Menu.FILE),
     ActionSpec("export_blog", "E&xport…", Menu.FILE, ("Ctrl+Shift+E",)),
     ActionSpec("repeat_export", "&Repeat the last export", Menu.FILE, ("Ctrl+Shift+R",)),
     ActionSpec("export_text", "Export as &text…", Menu.FILE, ("Ctrl+E",)),

@@ -118,7 +118,7 @@ class ArrangingCommands(QObject):
 
     def _look(self, sorting: Sorting) -> None:
         self._pane.flush()
-        self._entries.set_view(replace(self._entries.model.view, sorting=sorting))
+        self._entries.set_view(replace(self._entries.wanted, sorting=sorting))
         announce(self._entries, tr(_NAMES[sorting]))
 
     def _offer_to_arrange(self) -> None:

@@ -16,6 +16,7 @@ from newsdesk.ui.preflight_commands import PreflightCommands
 from newsdesk.ui.preview_commands import PreviewCommands
 from newsdesk.ui.printing import Printing
 from newsdesk.ui.record_commands import RecordCommands
+from newsdesk.ui.returned_commands import ReturnedCommands
 from newsdesk.ui.sending_commands import SendingCommands
 from newsdesk.ui.signing import Signing
 from newsdesk.ui.spelling import Spelling
@@ -38,10 +39,12 @@ class DeskWork:
         self.printing = Printing(around)
         self.preflight, self.record = PreflightCommands(around), RecordCommands(around)
         self.correcting, self.sending = CorrectionCommands(around), SendingCommands(around)
+        self.returned = ReturnedCommands(around)
         self.signing, self.preview = Signing(around), PreviewCommands(around)
         self.rooms = (
             self.appearance, self.spelling, self.preferring, self.guidance, self.blogs, self.finding, self.printing,
-            self.preflight, self.record, self.correcting, self.sending, self.preview, ErasingCommands(around),
+            self.preflight, self.record, self.correcting, self.sending, self.returned, self.preview,
+            ErasingCommands(around),
         )
 
         self._panes = around.panes

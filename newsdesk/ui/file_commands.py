@@ -16,6 +16,7 @@ from newsdesk.domain.blog import Blog
 from newsdesk.errors import NewsdeskError
 from newsdesk.preferences import Preferences
 from newsdesk.ui import resources
+from newsdesk.ui.body_editor.incoming import are_pictures
 from newsdesk.ui.held_keys import HeldKeys
 from newsdesk.ui.importing import Importing
 from newsdesk.ui.messages import Choice, Messages
@@ -63,9 +64,14 @@ class FileCommands(QObject):
         self.import_paths([Path(name) for name in names])
 
     def import_paths(self, paths: Sequence[Path]) -> None:
-        """Show what these files hold, and import them; what cannot be read is said in a bar."""
+        """Show what these files hold, and import them; what cannot be read is said in a bar.
+
+        Images are no blogs: dropped beside the text of an entry they are meant for it.
+        """
         self._pane.flush()
-        if paths:
+        if are_pictures(paths) and self._pane.entry is not None:
+            self._pane.body.take_files(paths)
+        elif paths:
             self._folder = str(paths[-1].parent)
             self.importing.ask(paths)
 

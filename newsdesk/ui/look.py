@@ -85,6 +85,11 @@ def to_palette(c: Colours) -> QPalette:
     return palette
 
 
+def edge(palette: QPalette) -> QColor:
+    """Around what lies over the window: on dark no shadow is seen, so the line has to tell them apart."""
+    return dark().line.lighter(145) if is_dark(palette) else light().line
+
+
 def of_menus(palette: QPalette) -> QPalette:
     """Of menus, whose border the style makes from the window's colour: one that is seen on dark as well."""
     changed = QPalette(palette)

@@ -110,7 +110,7 @@ class Overlay(QWidget):
             painter.setBrush(QColor(0, 0, 0, 12 if is_dark else 4))
             around, round_by = sheet.adjusted(-distance, 8 - distance, distance, 8 + distance * 0.6), _ROUND + distance
             painter.drawRoundedRect(around, round_by, round_by)
-        painter.setPen(QPen(c.line.lighter(180) if is_dark else c.line, 1))
+        painter.setPen(QPen(look.edge(self.palette()), 1))
         painter.setBrush(c.page)
         painter.drawRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
 

@@ -25,7 +25,7 @@ from tests.store.stories import a_blog, added, entries_for
 from tests.store.stories import edited as stored
 from tests.ui.conftest import Newsroom
 
-ENTRIES, ROUNDS = 100_000, 15
+ENTRIES, ROUNDS = 100_000, 31
 KEYS = "The president said that calm had retured to all regions. "
 _SENTENCE = "Troops of the regional bloc will begin leaving the country in two days, the president said on Tuesday. "
 

@@ -214,7 +214,7 @@ def test_the_history_of_a_blog_tells_who_did_what(run: Run, blog: str, entries: 
     assert [(session["titles"], session["act"]) for session in told] == [
         (["Edit entry"], "undo"), (["Edit entry"], "do"), (["Import"], "do"),
     ]
-    assert "Edit entry (undo)" in run("history", blog).out.decode()
+    assert "Undo: Edit entry" in run("history", blog).out.decode()
 
 
 @pytest.mark.parametrize(

@@ -143,3 +143,17 @@ def test_the_sessions_of_a_blog_hold_every_revision_once(desk: Desk) -> None:
 
     assert [len(session) for session in told] == [3, 1, 1, 1, 1]
     assert told[-1][0].title == "New blog"
+
+
+def test_what_was_taken_back_and_done_again_says_so(desk: Desk) -> None:
+    blog, entries = storm(desk)
+    writing.set_state(desk, [entries[0].id], State.WITHDRAWN)
+    desk.undo(blog.id)
+    desk.redo(blog.id)
+
+    told = history.history(desk, entries[0].id)
+
+    assert [visit.titles for visit in told[:3]] == [
+        ("Redo: Mark as withdrawn",), ("Undo: Mark as withdrawn",), ("Mark as withdrawn",),
+    ]
+    assert [one.line for one in told[0].told()] == ["notices: {+withdrawn+}", "state: [-published-]{+withdrawn+}"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.desk import correcting, handing_over, releasing, standings, writing
+from newsdesk.desk import correcting, releasing, standings, writing
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.exporting import Cut, Options, Order, export, export_again
 from newsdesk.desk.owing import next_stop
@@ -16,7 +16,6 @@ from newsdesk.domain.release import Release
 from newsdesk.domain.revision import Author
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import DamageError, ExportError, NewsdeskError, ReleasedError, UnknownError
-from newsdesk.preferences import Preferences
 from newsdesk.store.store import Store
 from tests.desk.newsroom import NOON, Clock, storm
 
@@ -268,17 +267,6 @@ def test_a_review_walks_what_is_ready_and_what_owes_a_class(desk: Desk) -> None:
     first = next_stop(desk, blog.id, "", 1)
     second = next_stop(desk, blog.id, ready.id, 1)
     assert [stop.entry.id for stop in (first, second) if stop] == [ready.id, entries[2].id]
-
-
-def test_changed_since_a_hand_over_is_what_came_and_changed_since(desk: Desk) -> None:
-    blog, entries = storm(desk)
-    handed_over = handing_over.hand_over(Preferences(), desk, blog.id)
-    new = writing.add_entry(desk, blog, headline="New")
-    writing.change(desk, entries[0], "Edit", note="internal")
-    writing.change(desk, entries[1], "Edit", headline="Other")
-
-    assert handing_over.changed(handed_over, desk, blog.id) == {new.id, entries[1].id}
-    assert handing_over.changed(Preferences(), desk, blog.id) == {new.id, *(entry.id for entry in entries)}
 
 
 def test_an_export_counts_what_nobody_has_classed(desk: Desk) -> None:

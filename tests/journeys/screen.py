@@ -28,7 +28,15 @@ class Screen:
         os.close(writing)
         with os.fdopen(reading) as told:
             self._display = f":{told.readline().strip()}"
-        self._start("openbox")
+        self._manage_windows()
+
+    def _manage_windows(self) -> None:
+        """Start the window manager; on a busy machine it may come before the display takes it."""
+        for _ in range(5):
+            manager = self._start("openbox")
+            time.sleep(0.5)
+            if manager.poll() is None:
+                return
 
     def close(self) -> None:
         for process in reversed(self._started):

@@ -118,7 +118,7 @@ def test_words_are_replaced_in_the_entry_and_in_the_whole_blog_as_one_undo(scree
     screen.type("HARBOUR")
     screen.keys("Tab")
     screen.type("quay")
-    screen.wait(lambda: screen.places("7 times in 7 entries. Click a row to leave it out."))
+    screen.wait(lambda: screen.places("7 times in 7 entries. Space or a click leaves a row out."))
     screen.picture("preview")
     screen.point("Replace")
     screen.wait(lambda: [e["body"] for e in entries(screen)[:2]] == [["The port at 7."], ["The quay at 6."]])

@@ -93,3 +93,19 @@ def test_the_caret_is_where_the_change_was(screen: Screen) -> None:
     screen.type("and ")
 
     screen.wait(lambda: shape(screen)[0][1] == "<p>One two and three</p>\n<p>Four</p>")
+
+
+def test_typing_is_taken_back_by_phrases_however_slowly_it_was_typed(screen: Screen) -> None:
+    begin(screen)
+
+    screen.hands("type", "--delay", "500", "--", "Calm")
+    screen.type(" now, said the president. ")
+    screen.type("Banks open.")
+    whole = wait_for(screen, "Banks open.")
+
+    walk(screen, "ctrl+z", [
+        [("Troops leave", html, "draft")] for html in ("<p>Calm now, said the president. </p>", "<p>Calm now, </p>", "")
+    ])  # fmt: skip
+    for _ in range(3):
+        screen.keys("ctrl+y")
+    screen.wait(lambda: shape(screen) == whole)

@@ -173,3 +173,27 @@ def test_a_beginning_of_an_id_finds_at_most_two_of_a_kind(store: Store, blog: Bl
 def test_an_unknown_blog_is_a_sentence(store: Store) -> None:
     with pytest.raises(UnknownError, match="no such blog"):
         store.blog("nowhere")
+
+
+def test_no_entry_comes_into_a_blog_that_was_undone_meanwhile(store: Store) -> None:
+    blog = a_blog()
+    added(store, blog)
+    store.undo(blog.id, ANN, at=NOON)
+
+    with pytest.raises(ConflictError, match="not there any more"):
+        added(store, an_entry(blog))
+
+    assert store.check().is_sound
+
+
+def test_no_blog_goes_from_under_what_somebody_else_wrote_in_it(store: Store) -> None:
+    blog = a_blog()
+    added(store, blog)
+    theirs = an_entry(blog)
+    added(store, theirs, author=BOB)
+
+    with pytest.raises(ConflictError, match="There are entries in this blog"):
+        store.undo(blog.id, ANN, at=NOON)
+
+    assert store.entries_of(blog.id) == [theirs]
+    assert store.check().is_sound

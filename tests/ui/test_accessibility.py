@@ -132,6 +132,26 @@ def test_tab_walks_through_a_sheet_from_top_to_bottom_and_stays_in_it(filled: Ne
     assert len(walked) > 8
 
 
+def test_tab_walks_through_the_window_as_one_reads_it_and_comes_round(filled: Newsroom) -> None:
+    window = filled.window()
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    window.blogs.view.setFocus()
+    walked: list[str] = []
+
+    for _ in range(20):
+        focus = QApplication.focusWidget()
+        assert focus is not None and focus.isVisible()
+        if focus is window.blogs.view and walked:
+            break
+        walked.append(name_of(focus))
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+
+    way = ["Blogs", "Entries", "Time", "Headline", "Text", "Details", "State: Ready", "Key event", "Pinned"]
+    assert walked[: len(way)] == way
+    assert walked[-2:] == ["New blog", "New entry"]
+
+
 def test_no_menu_has_two_actions_of_one_access_key_or_two_of_one_shortcut() -> None:
     shortcuts = Counter(keys for spec in ACTIONS for keys in spec.keys if not spec.in_list)
     names = Counter((spec.menu, plain(spec.text)) for spec in ACTIONS)

@@ -182,6 +182,18 @@ def test_a_step_ends_at_a_pause(editor: BodyEditor, steps: list[Step], qtbot: Qt
     assert steps == [Step("Typing", (), paragraphs("abc"))]
 
 
+def test_a_step_ends_with_a_phrase_and_with_a_paragraph(
+    editor: BodyEditor, steps: list[Step], qtbot: QtBot
+) -> None:
+    for text in ("Calm, ", "he said.", "\n", "Banks"):
+        type_text(editor, text)
+        QTest.qWait(20)
+    editor.flush()
+
+    told = [" / ".join(block.text for block in step.after) for step in steps]
+    assert told == ["Calm, ", "Calm, he said.", "Calm, he said. / Banks"]
+
+
 def test_no_typing_is_older_than_a_second(editor: BodyEditor, steps: list[Step], qtbot: QtBot) -> None:
     for _ in range(6):
         type_text(editor, "a")

@@ -1,7 +1,7 @@
 """Corrections beneath the entry: write first, class when convenient."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
@@ -186,7 +186,8 @@ def test_withdrawn_instead_of_deleted_the_reason_is_asked_for(released: Newsroom
     window = released.window()
     window.actions_by_id["delete_entries"].trigger()
     released.settle()
-    window.toast.findChild(QAbstractButton).click()  # type: ignore[union-attr]
+    buttons = {button.text(): button for button in window.toast.findChildren(QAbstractButton)}
+    buttons["Withdraw instead"].click()
     released.settle()
 
     field = strip_of(window).field
@@ -241,6 +242,19 @@ def test_a_review_goes_to_what_is_unclassed(released: Newsroom, qtbot: QtBot) ->
 
     assert current(window).headline == "Police report an assault tonight"
     assert window.toast.sentence == "Review 1 of 1: its change is unclassed"
+
+
+def test_a_toast_never_covers_the_strip(released: Newsroom, qtbot: QtBot) -> None:
+    window = edited(released, qtbot)
+    window.resize(1100, 700)
+
+    window.actions_by_id["review_next"].trigger()
+    released.settle()
+
+    toast, strip = window.toast, strip_of(window)
+    places = [QRect(one.mapTo(window, QPoint()), one.size()) for one in (toast, strip)]
+    assert toast.isVisible() and strip.isVisible()
+    assert not places[0].intersects(places[1])
 
 
 def test_the_others_that_are_unclassed_are_counted(released: Newsroom, qtbot: QtBot) -> None:

@@ -1,6 +1,7 @@
 """Around the entry that is written: its time, its details, snippets, counts, images, spelling."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
@@ -287,6 +288,27 @@ def test_counts_follow_every_change_and_agree_with_the_whole(qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: said[-1:] == [""])
 
 
+def test_an_undo_takes_the_writer_to_the_field_and_the_place_of_the_change(filled: Newsroom) -> None:
+    window = filled.window()
+    window.activateWindow()
+    window.pane.headline.setFocus()
+    cursor = window.pane.headline.textCursor()
+    cursor.setPosition(len("Police "))
+    window.pane.headline.setTextCursor(cursor)
+    QTest.keyClicks(window.pane.headline, "now ")
+    window.pane.body.setFocus()
+    filled.settle()
+
+    trigger(filled, window, "undo")
+    assert window.pane.headline.hasFocus()
+    assert window.pane.headline.textCursor().position() == len("Police ")
+    window.pane.body.setFocus()
+    trigger(filled, window, "redo")
+    QTest.keyClicks(window.pane.headline, "still ")
+
+    assert window.pane.headline.text() == "Police now still report an assault"
+
+
 def test_an_image_is_kept_once_and_shown(filled: Newsroom) -> None:
     window = filled.window()
 
@@ -310,6 +332,17 @@ def test_an_image_is_pasted_as_any_program_gives_it(filled: Newsroom) -> None:
     filled.settle()
 
     assert [block.kind for block in window.pane.body.body()].count(Kind.IMAGE) == 1
+
+
+def test_an_image_that_is_dropped_beside_the_text_comes_into_it(filled: Newsroom, tmp_path: Path) -> None:
+    window = filled.window()
+    file = tmp_path / "smoke.png"
+    file.write_bytes(png())
+
+    window.files.import_paths([file])
+    filled.settle()
+
+    assert [block.kind for block in window.pane.body.body()] == [Kind.PARAGRAPH, Kind.IMAGE]
 
 
 def test_an_image_is_fetched_from_the_store_after_a_restart(filled: Newsroom) -> None:

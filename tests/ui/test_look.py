@@ -59,3 +59,10 @@ def test_the_border_of_a_menu_is_seen_on_dark() -> None:
     border = look.of_menus(dark).window().color().darker(140)  # as the style makes it
 
     assert border.lightness() > look.dark().list.lightness() + 30
+
+
+@pytest.mark.parametrize("colours", [look.light(), look.dark()])
+def test_what_lies_over_the_window_has_an_edge_that_is_seen(colours: look.Colours) -> None:
+    edge = look.edge(look.to_palette(colours))
+
+    assert contrast(edge, colours.page) > 1.25

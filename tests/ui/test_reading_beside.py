@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import writing
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.listing import Opened, open_listing
 from newsdesk.desk.opening import open_desk
-from newsdesk.desk.viewing import View
+from newsdesk.desk.viewing import Filter, View
 from newsdesk.domain.arranging import Sorting
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import State
@@ -134,3 +135,40 @@ def test_no_saving_waits_for_a_list_that_is_read(filled: Newsroom) -> None:
     filled.settle()
 
     assert order == ["saved", "read"]
+
+
+def test_a_view_that_is_chosen_while_a_filter_is_cleared_keeps_it_cleared(filled: Newsroom) -> None:
+    window = filled.window()
+    bar = window.entries.filter
+    bar.narrow(Filter(words="troops"))
+    filled.settle()
+    assert shown(window.entries.model) == ["Troops leave the square"]
+
+    bar.clear()
+    window.actions_by_id["view_oldest"].trigger()
+    filled.settle()
+
+    assert shown(window.entries.model) == filled.stored()[::-1]
+
+
+def test_a_new_entry_is_written_at_once_though_a_cleared_filter_is_still_to_be_read(
+    filled: Newsroom, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window = filled.window()
+    window.entries.filter.narrow(Filter(words="troops"))
+    filled.settle()
+    read = filled.live.read
+    waiting: list[tuple[Callable[[Desk], Opened | None], Callable[[Any], object]]] = []
+    monkeypatch.setattr(filled.live, "read", lambda work, then: waiting.append((work, then)))
+
+    window.entries.filter.clear()
+    window.actions_by_id["new_entry"].trigger()
+    qtbot.waitUntil(lambda: window.pane.entry is not None and window.pane.entry.is_blank)
+    monkeypatch.undo()
+    for work, then in waiting:
+        read(work, then)
+    filled.settle()
+
+    assert shown(window.entries.model) == filled.stored()
+    looked_at, written = window.entries.current, window.pane.entry
+    assert looked_at is not None and written is not None and looked_at.id == written.id

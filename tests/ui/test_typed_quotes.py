@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
+from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.markup import texts
 from newsdesk.ui.main_window import MainWindow
@@ -74,7 +75,7 @@ def test_a_quote_over_a_selection_takes_its_place(window: MainWindow) -> None:
 
 
 def test_a_paste_and_an_import_keep_the_quotes_they_have(
-    filled: Newsroom, window: MainWindow, tmp_path: Path
+    filled: Newsroom, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     QApplication.clipboard().setText('"straight"')
     window.pane.body.paste()
@@ -82,10 +83,9 @@ def test_a_paste_and_an_import_keep_the_quotes_they_have(
     pasted = window.pane.body.toPlainText(), window.pane.headline.text()
     (tmp_path / "storm.txt").write_text('"Storm"\n05:41 GMT 06.01.2022\nIt\'s "here"\n', "utf-8")
     window.files.importing.at_once([tmp_path / "storm.txt"])
-    filled.settle()
 
     assert pasted == ('"straight"', '"straight"')
-    assert 'It\'s "here"' in filled.stored()
+    qtbot.waitUntil(lambda: 'It\'s "here"' in filled.stored())
 
 
 def test_nothing_is_changed_where_it_is_off(filled: Newsroom, window: MainWindow) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsdesk.desk.opening import glance_into, read_first
@@ -385,6 +385,26 @@ def test_f6_walks_the_panes(filled: Newsroom, qtbot: QtBot) -> None:
         walked.append(QApplication.focusWidget())
 
     assert walked == [window.entries.view, window.pane.body, window.blogs.view]
+
+
+def test_no_window_but_the_one_is_ever_shown(filled: Newsroom, qapp: QApplication) -> None:
+    """A layout shows what is put into it before it stands in a window: for a moment that is a window of its own."""
+    shown: list[QObject] = []
+
+    class Watcher(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
+            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(watched)
+            return False
+
+    watcher = Watcher()
+    qapp.installEventFilter(watcher)
+    window = filled.window()
+    for id in ("preflight", "ledger", "releases", "shelves", "history", "preflight_rules", "preview_pane"):
+        trigger(filled, window, id)
+    qapp.removeEventFilter(watcher)
+
+    assert shown == [window]
 
 
 def test_f6_walks_into_the_panels_that_are_open_too(filled: Newsroom, qtbot: QtBot) -> None:

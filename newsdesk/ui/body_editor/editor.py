@@ -1,6 +1,7 @@
 """The editor widget of a body."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -130,6 +131,17 @@ class BodyEditor(WritingEdit):
             popover = card_popover(self, placing.card_under(cursor), lambda card: self._change_card(cursor, card))
             popover.open_at(self.viewport().mapToGlobal(self.cursorRect(cursor).bottomLeft()))
 
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Offer images for the text; what else is dropped is passed on."""
+        if not incoming.are_pictures(files):
+            self.files_dropped.emit(files)
+            return
+        try:
+            for path in files:
+                self._offer(incoming.read_picture(path))
+        except NewsdeskError as error:
+            self.refused.emit(error.sentence)
+
     def paste_plain(self) -> None:
         self._paste(plain_from_clipboard(QGuiApplication.clipboard().text()))
 
@@ -173,17 +185,6 @@ class BodyEditor(WritingEdit):
 
     def _offer(self, picture: incoming.Picture) -> None:
         self.image_offered.emit(picture.content, picture.media_type, picture.name)
-
-    def _take_files(self, mime: QMimeData) -> None:
-        files = incoming.files_of(mime)
-        if not incoming.are_pictures(files):
-            self.files_dropped.emit(files)
-            return
-        try:
-            for path in files:
-                self._offer(incoming.read_picture(path))
-        except NewsdeskError as error:
-            self.refused.emit(error.sentence)
 
     def _take_colours(self) -> None:
         set_link_colour(look.colours(self.palette()).accent)
@@ -280,8 +281,8 @@ class BodyEditor(WritingEdit):
         return source.hasText() or source.hasHtml() or source.hasUrls() or source.hasImage()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if incoming.files_of(source):
-            self._take_files(source)
+        if files := incoming.files_of(source):
+            self.take_files(files)
         elif (picture := incoming.pasted_picture(source)) is not None:
             self._offer(picture)
         else:

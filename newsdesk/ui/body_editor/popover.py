@@ -11,6 +11,8 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.ui import look
 from newsdesk.ui.controls import TextButton
 
+_LINE = 3 * look.GRID  # height of a line of text, about
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -49,11 +51,12 @@ class Popover(QWidget):
         self._buttons.insertWidget(1, button)
 
     def open_at(self, place: QPoint) -> None:
-        """Show it under a place of the screen, its first field ready."""
+        """Show it under a place of the screen, or above its line where there is no room; its first field ready."""
         self.adjustSize()
         screen = self.screen().availableGeometry()
         x = max(screen.left(), min(place.x(), screen.right() - self.width()))
-        y = max(screen.top(), min(place.y() + 8, screen.bottom() - self.height()))
+        is_room = place.y() + 8 + self.height() <= screen.bottom()
+        y = place.y() + 8 if is_room else max(screen.top(), place.y() - _LINE - 8 - self.height())
         self.move(x, y)
         self.show()
         first = next(iter(self._inputs.values()))

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsdesk.domain.markup import Body
-from newsdesk.domain.phrases import TYPING
+from newsdesk.domain.phrases import PUNCTUATION, TYPING
 from newsdesk.ui.richtext import BodyDocument
 from newsdesk.ui.richtext.splice import difference
 from newsdesk.ui.words import tr
 
-PAUSE = 400  # milliseconds without a key end a step
+PAUSE = 400  # milliseconds without a key end a step, and so does the end of a phrase at once
 LONGEST = 850  # milliseconds after its first key a step ends in any case: nothing unstored is older than a second
 
 
@@ -73,7 +73,7 @@ class Steps(QObject):
             self.flush()
         self._is_held = is_held
         if not is_held and self.is_pending:
-            self._pause.start()
+            self._pause.start(PAUSE)
 
     def follow(self, body: Body) -> int | None:
         """Show what became of the body elsewhere; the place of the change, or None if there was none.
@@ -96,9 +96,14 @@ class Steps(QObject):
     def _note_change(self, position: int, removed: int, added: int) -> None:
         if not removed and not added:
             return
-        self._pause.start()
+        self._pause.start(0 if added and self._ends_phrase(position + added) else PAUSE)
         if not self._limit.isActive():
             self._limit.start()
+
+    def _ends_phrase(self, end: int) -> bool:
+        """Whether what was typed ends a phrase or a paragraph, so that an undo can stop there."""
+        before, last = self._document.characterAt(end - 2), self._document.characterAt(end - 1)
+        return last == "\u2029" or (last.isspace() and before in PUNCTUATION)
 
     def _end_by_time(self) -> None:
         if not self._is_held:

@@ -46,6 +46,7 @@ class EntryListPane(Ground):
         self._told: Entry | None = None
         self._last = ""  # the id of the entry that was looked at last, also while a filter hides it
         self._reading = 0  # how often it was asked to read; only the last answer counts
+        self.wanted = AS_ARRANGED  # the view that is shown, or that is being read
         self._meanwhile: list[Done] | None = None  # edits announced while something is read beside the desk
         self.filter = FilterBar()
         self._nothing = Empty("filter")
@@ -82,15 +83,15 @@ class EntryListPane(Ground):
         below.addWidget(strip)
         below.addWidget(self.view)
         self._stack = QStackedLayout()
-        self._stack.addWidget(listing)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.filter)
         column.addLayout(self._stack)
+        self._stack.addWidget(listing)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._nothing)
 
     def open(self, blog: Blog | None, entry: str = "", top: int = 0) -> None:
         """Show a blog as soon as its keys are read, and in it an entry, with a row at the top."""
@@ -99,7 +100,8 @@ class EntryListPane(Ground):
         if blog is None:
             self.model.show(None, Listing())
             return
-        view, reading = View(sorting=self.model.view.sorting), self._reading
+        self._meanwhile, self.wanted = None, View(sorting=self.wanted.sorting)
+        view, reading = self.wanted, self._reading
 
         def show(opened: Opened) -> None:
             if reading == self._reading:
@@ -138,14 +140,14 @@ class EntryListPane(Ground):
 
     def read_again(self) -> None:
         """Read the listing anew and keep what is looked at."""
-        self.set_view(self.model.view)
+        self.set_view(self.wanted)
 
     def set_view(self, view: View) -> None:
         """Show the open blog as a view has it, as soon as that is read; what is looked at stays, if it is in it."""
         blog, entry = self.model.blog, self._last
         top = max(0, self.view.rowAt(0))
         self._reading += 1
-        reading = self._reading
+        reading, self.wanted = self._reading, view
 
         def read(desk: Desk) -> Opened | None:
             return open_listing(desk, blog.id, entry, top, view=view) if blog and reading == self._reading else None
@@ -185,13 +187,18 @@ class EntryListPane(Ground):
         row = self.model.row_of(entry)
         if row is not None:
             self.view.choose(row)
-        elif self.model.blog is not None and entry.blog == self.model.blog.id and not self.filter.filter.is_empty:
+        elif self.model.blog is not None and entry.blog == self.model.blog.id and self._is_narrowed:
             self._told, self._last = entry, entry.id
             self.chosen.emit(entry)
             self.filter.forget()
-            self.set_view(replace(self.model.view, filter=NO_FILTER))
+            self.set_view(replace(self.wanted, filter=NO_FILTER))
             return True
         return row is not None
+
+    @property
+    def _is_narrowed(self) -> bool:
+        """Whether a filter hides entries, also one that is cleared while the list is still being read."""
+        return not (self.filter.filter.is_empty and self.model.view.filter.is_empty)
 
     @property
     def day(self) -> str:
@@ -209,7 +216,7 @@ class EntryListPane(Ground):
         return self.model.entry(index.row()) if index.isValid() else None
 
     def _follow_filter(self, wanted: Filter) -> None:
-        self.set_view(replace(self.model.view, filter=wanted))
+        self.set_view(replace(self.wanted, filter=wanted))
 
     def _keep_edited(self, entry: Entry | None, field: str, text: str) -> None:
         if entry is None:

@@ -17,7 +17,7 @@ from newsdesk.ui import look
 from newsdesk.ui.body_editor.context_menu import asked_at, plain_menu
 from newsdesk.ui.entry_pane.pacing import Pacing
 from newsdesk.ui.richtext.reading import fragments
-from newsdesk.ui.richtext.spelled_out import has_kept, original, pieces
+from newsdesk.ui.richtext.spelled_out import has_kept, original, pieces, units
 from newsdesk.ui.words import tr
 
 
@@ -59,15 +59,17 @@ class HeadlineEdit(QTextEdit):
         self.flush()
         self._write_all(text)
 
-    def follow(self, text: str) -> None:
-        """Show what became of it elsewhere; the caret stays as near as can be."""
+    def follow(self, text: str, *, take_caret: bool = False) -> None:
+        """Show what became of it elsewhere; the caret stays as near as can be, or comes to the change."""
         if text == self.text():
             self._shown = text
         if self._pacing.is_running or text == self._shown:
             return  # what is being typed stays; its step says upon which headline
-        place = self.textCursor().position()
+        place, was = self.textCursor().position(), self.toPlainText()
         self._write_all(text)
-        cursor = self.textCursor()
+        cursor, shown = self.textCursor(), self.toPlainText()
+        if take_caret:
+            place = _end_of_change(was, shown)
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
 
@@ -149,6 +151,15 @@ class HeadlineEdit(QTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.height())
+
+
+def _end_of_change(was: str, shown: str) -> int:
+    """Where what is new in a text ends, in places of a document."""
+    most, alike = min(len(was), len(shown)), 0
+    start = next((place for place in range(most) if was[place] != shown[place]), most)
+    while alike < most - start and was[-1 - alike] == shown[-1 - alike]:
+        alike += 1
+    return units(shown[: len(shown) - alike])
 
 
 def _is_undo(event: QKeyEvent) -> bool:

@@ -147,10 +147,19 @@ class EntryPane(Ground):
         if "time" in names:
             self.time.set_time(entry.time)
         if "headline" in names:
-            self.headline.follow(entry.headline)
+            self.headline.follow(entry.headline, take_caret=is_undo)
         if "body" in names:
             self.body.follow(entry.body, take_caret=is_undo)
+        if is_undo:
+            self._go_to_change(names)
         self._show_marks(entry)
+
+    def _go_to_change(self, names: frozenset[str]) -> None:
+        """Whoever writes goes on where an undo changed something; the list keeps the keys."""
+        fields = {"time": self.time.field, "headline": self.headline, "body": self.body}
+        changed = [field for name, field in fields.items() if name in names]
+        if changed and any(field.hasFocus() for field in fields.values() if field not in changed):
+            changed[-1].setFocus()
 
     def flush(self) -> None:
         """Store what was typed so far."""

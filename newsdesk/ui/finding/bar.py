@@ -171,6 +171,6 @@ class FindBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         c = look.colours(self.palette())
-        painter.setPen(QPen(c.line, 1))
+        painter.setPen(QPen(look.edge(self.palette()), 1))
         painter.setBrush(c.list)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)

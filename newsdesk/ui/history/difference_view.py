@@ -13,6 +13,8 @@ from newsdesk.ui import look
 from newsdesk.ui.controls import ThinScrollBar
 from newsdesk.ui.words import tr
 
+_BETWEEN = "\N{THIN SPACE}"  # what was removed and what was added in its place
+
 
 class DifferenceView(QTextEdit):
     """Shows visits; nothing in it can be edited, everything can be read, selected and copied."""
@@ -50,15 +52,16 @@ class DifferenceView(QTextEdit):
             if self._is_named:
                 self._add(cursor, _name(visit), _plain(semibold=True), above=3 * look.GRID if number else 0)
             self._write_visit(cursor, visit)
-        if any(not told.is_formatting for visit in self._visits for told in visit.told()):
+        if self._is_named and not self._visits:  # an export
+            self._add(cursor, tr("Nothing in the blog was changed by this."), self._quiet())
+        if any(_is_marked(visit) for visit in self._visits):
             self._write_legend(cursor)
         self.setAccessibleDescription("\n".join(self.lines()))
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _write_visit(self, cursor: QTextCursor, visit: Visit) -> None:
         if visit.before is None or visit.after is None:
-            said = tr("Added to the blog") if visit.before is None else tr("Deleted from the blog")
-            self._add(cursor, said, self._quiet())
+            self._add(cursor, _came_or_went(visit), self._quiet())
         told = visit.told()
         for one in told:
             self._add(cursor, tr(one.field[:1].upper() + one.field[1:]), self._quiet(), above=2 * look.GRID)
@@ -71,8 +74,12 @@ class DifferenceView(QTextEdit):
             self._add(cursor, tr("Only its formatting"), _plain())
             return
         self._add(cursor, "", _plain())
+        last = ""
         for piece in told.pieces:
+            if last and piece.side is Side.ADDED and not last[-1].isspace() and not is_whole:
+                cursor.insertText(_BETWEEN, _plain())
             cursor.insertText(piece.text, _plain() if is_whole else self._format(piece))
+            last = piece.text if piece.side is Side.REMOVED else ""
 
     def _write_legend(self, cursor: QTextCursor) -> None:
         self._add(cursor, "", _plain(), above=4 * look.GRID)
@@ -122,6 +129,18 @@ def _plain(*, semibold: bool = False) -> QTextCharFormat:
     if semibold:
         format.setFontWeight(QFont.Weight.DemiBold)
     return format
+
+
+def _is_marked(visit: Visit) -> bool:
+    """Whether words of it are shown as removed or added."""
+    is_change = visit.before is not None and visit.after is not None
+    return is_change and any(not told.is_formatting for told in visit.told())
+
+
+def _came_or_went(visit: Visit) -> str:
+    if isinstance(visit.after or visit.before, Blog):
+        return tr("Made") if visit.before is None else tr("Deleted")
+    return tr("Added to the blog") if visit.before is None else tr("Deleted from the blog")
 
 
 def _name(visit: Visit) -> str:

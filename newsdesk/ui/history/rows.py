@@ -12,7 +12,7 @@ _VERBS = {Act.UNDO: "Undo: {0}", Act.REDO: "Redo: {0}"}
 
 
 def row_of_visit(visit: Visit) -> Item:
-    return Item(visit, ", ".join(tr(title) for title in visit.titles), _by(visit.author), moments.short(visit.ended))
+    return Item(visit, ", ".join(_titles(visit.revisions)), _by(visit.author), moments.short(visit.ended))
 
 
 def row_of_session(session: Sequence[Revision]) -> Item:

@@ -50,6 +50,7 @@ class HistorySheet(Overlay):
         self.scope.chosen.connect(self._look)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
         self.list.rows.modelReset.connect(self._show_chosen)
+        self.list.meant.connect(self._restore)
         self.button.clicked.connect(lambda _=False: self._restore())
 
     def _lay_out(self) -> None:

@@ -58,8 +58,6 @@ class LedgerSheet(Overlay):
         line = Ground("line")
         line.setFixedHeight(1)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self.empty)
         foot = Ground("", line="top")
         across = QHBoxLayout(foot)
         across.setContentsMargins(3 * look.GRID, look.GRID, 3 * look.GRID, look.GRID)
@@ -69,6 +67,8 @@ class LedgerSheet(Overlay):
         self.column.addLayout(top)
         self.column.addWidget(line)
         self.column.addLayout(self._stack, 1)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
         self.column.addWidget(foot)
 
     def ask(self, lines: Sequence[Line]) -> None:

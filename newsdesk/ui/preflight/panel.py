@@ -67,13 +67,13 @@ class PreflightPanel(Ground):
         column.addWidget(self.list, 1)
         column.addWidget(self._foot)
         self._stack = QStackedLayout()
-        self._stack.addWidget(found)
-        self._stack.addWidget(self.empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
         whole.addLayout(self._stack, 1)
+        self._stack.addWidget(found)
+        self._stack.addWidget(self.empty)
 
     def wait(self) -> None:
         """Nothing is known yet."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextFragmen
 
 from newsdesk.domain.markup import Block, Kind, Span
 from newsdesk.ui.richtext.looks import CARDS, block_format, card_of, char_format, is_card, shape_of, style_of
-from newsdesk.ui.richtext.spelled_out import original
+from newsdesk.ui.richtext.spelled_out import CARD, original
 
 
 def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
@@ -19,7 +19,7 @@ def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
 
 
 def holds_card(block: QTextBlock) -> bool:
-    return any(is_card(fragment.charFormat()) for fragment in fragments(block))
+    return CARD in block.text() and any(is_card(fragment.charFormat()) for fragment in fragments(block))
 
 
 def read_block(block: QTextBlock) -> Block:

@@ -29,10 +29,7 @@ class ShelfSheet(Overlay):
         self.empty = Empty("entries")
         self.button = TextButton(tr("Restore"), is_main=True)
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        stack = QStackedLayout()
-        stack.addWidget(self.list)
-        stack.addWidget(self.empty)
-        self._stack = stack
+        self._stack = QStackedLayout()
         foot = Ground("", line="top")
         across = QHBoxLayout(foot)
         across.setContentsMargins(3 * look.GRID, look.GRID, 3 * look.GRID, look.GRID)
@@ -40,7 +37,9 @@ class ShelfSheet(Overlay):
         across.addWidget(self.button)
         self._foot = foot
         self.column.addWidget(self.header)
-        self.column.addLayout(stack, 1)
+        self.column.addLayout(self._stack, 1)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
         self.column.addWidget(foot)
         self.list.meant.connect(self.restore_chosen)
         self.button.clicked.connect(lambda _=False: self.restore_chosen())
