@@ -35,11 +35,12 @@ def stretch(desk: Desk, blog: Blog, ids: Sequence[str]) -> Stretch:
 
 
 def time_html(entry: Entry, *, is_one_line: bool = False) -> str:
-    """The time, above its day or before it; it leads to the entry. A draft, which readers do not get, says so."""
+    """The time, above its day or before it; it leads to the entry. What readers do not get, or not yet, says so."""
     clock, _, day = str(entry.time).rpartition(" ")
     part, before = (" ", " · ") if is_one_line else ("<br>", "<br>")
     link = f'<a href="#{anchor(entry)}">{html_text(clock)}</a>{part}{html_text(day)}'
     marks = ["Draft"] if entry.state is State.DRAFT else []
+    marks += [f"Not before {entry.embargo:%H:%M} GMT"] if entry.embargo else []
     marks += ["Key event"] if entry.is_key and not is_stub(entry) else []
     marks += ["Pinned"] if entry.is_pinned and not is_stub(entry) else []
     return f'<p class="time">{link}{"".join(f"{before}<b>{mark}</b>" for mark in marks)}</p>'
