@@ -98,7 +98,7 @@ def release_row(release: Release) -> Shape:
 
 def release_line(release: Release) -> str:
     where = f" in {release.file}" if release.file else ""
-    count = f"{len(release.held)} {'entry' if len(release.held) == 1 else 'entries'}"
+    count = f"{len(release.held)} {'entry' if len(release.held) == 1 else 'entries'}" if release.held else "a backup"
     return f"{release.id[:8]}  {_when(release.at)}  {release.format}{where}, {count}, by {release.author.name}"
 
 

@@ -134,6 +134,12 @@ def test_a_release_is_listed_and_made_again(run: Run, blog: str, entries: list[s
     assert "page.html" in run("releases", blog).out.decode()
 
 
+def test_an_archive_is_told_as_a_backup(run: Run, blog: str, tmp_path: Path) -> None:
+    run("export", blog, "--to", "archive", "-o", tmp_path / "day.newsdesk")
+
+    assert "archive in day.newsdesk, a backup, by" in run("releases", blog).out.decode()
+
+
 def test_a_blog_is_exported_as_of_a_full_time_and_until_a_shown_one(run: Run, blog: str, entries: list[str]) -> None:
     before = run("export", blog, "--to", "text").out
     at = run("releases", blog, "--json").json[0]["at"]

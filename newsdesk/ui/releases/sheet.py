@@ -72,6 +72,7 @@ class ReleasesSheet(Overlay):
 def _row(release: Release) -> Item:
     upper = " · ".join(filter(None, (release.format, release.file)))
     size = QLocale().formattedDataSize(release.size)
-    parts = (tr("By {0}").format(release.author.name or tr("somebody")), entries(len(release.held)), size)
+    held = entries(len(release.held)) if release.held else tr("a backup")
+    parts = (tr("By {0}").format(release.author.name or tr("somebody")), held, size)
     past = (tr("as it stood earlier"),) if release.is_past else ()
     return Item(release, upper, " · ".join((*parts, *past)), moments.short(release.at))
