@@ -83,7 +83,7 @@ def test_preferences_count_at_once_and_are_kept(screen: Screen, tmp_path: Path) 
     screen.type("Ann Bo")
     screen.point("Dark")
     screen.wait(lambda: lightness(screen, "dark") < 60)
-    screen.point("Low rows in the list of entries")
+    screen.point("Compact list")
     screen.keys("Escape")
     screen.wait(lambda: chosen(tmp_path)["theme"] == "dark" and chosen(tmp_path)["is_compact"])
     assert chosen(tmp_path)["author"] == "Ann Bo"
