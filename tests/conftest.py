@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -25,17 +24,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         slow = [item for item in items if item.get_closest_marker("slow")]
         config.hook.pytest_deselected(items=slow)
         items[:] = [item for item in items if item not in slow]
-
-
-def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:  # noqa: ANN401  has no public type
-    """After the table of benchmarks, their ratios to the floors, which are what the goals are about."""
-    session = getattr(config, "_benchmarksession", None)
-    measured = [bench for bench in getattr(session, "benchmarks", ()) if bench.extra_info]
-    if measured:
-        terminalreporter.section("ratios to the floors")
-    for bench in measured:
-        found = ", ".join(f"{name} {value}" for name, value in bench.extra_info.items())
-        terminalreporter.write_line(f"{bench.name}: {found}")
 
 
 @pytest.fixture
