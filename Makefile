@@ -12,12 +12,12 @@ test: .venv/ready
 	@sh .ci/system-packages tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --ignore=tests/journeys
 
 test-slow: .venv/ready
 	QT_QPA_PLATFORM=offscreen HYPOTHESIS_PROFILE=slow $(BIN)/python -m pytest -m "slow or not slow"
 
-# Whole stories with real keys and a real mouse on a virtual screen; `make test` has them too where it finds one.
+# Whole stories with real keys and a real mouse on a virtual screen: nine minutes, and so not in `make test`.
 journeys: .venv/ready
 	@sh .ci/system-packages journeys
 	$(BIN)/python -m pytest tests/journeys
