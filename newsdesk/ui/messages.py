@@ -6,7 +6,7 @@ from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from newsdesk.ui import icons, look
@@ -252,8 +252,6 @@ class _ToastButton(TextButton):
 
 
 def announce(widget: QWidget, sentence: str) -> None:
-    """Have a screen reader say it; its door is opened when there is first something to say."""
-    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
+    """Have a screen reader say it."""
     if sentence:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))

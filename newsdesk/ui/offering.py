@@ -1,10 +1,13 @@
-"""What the right mouse button, or the menu key, offers in a list."""
+"""Menus at hand: what the right mouse button, or the menu key, offers in a list; the values that a button offers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+
+T = TypeVar("T")
 
 
 def offer(view: QAbstractItemView, by_id: Mapping[str, QAction], groups: Sequence[Sequence[str]], called: str) -> None:
@@ -21,3 +24,24 @@ def offer(view: QAbstractItemView, by_id: Mapping[str, QAction], groups: Sequenc
 
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     view.customContextMenuRequested.connect(open_menu)
+
+
+def offer_values(
+    button: QWidget,
+    called: str,
+    values: Iterable[T],
+    name: Callable[[T], str],
+    *,
+    now: T,
+    choose: Callable[[T], object],
+) -> None:
+    """Offer these values under a button, the one that holds now checked."""
+    menu = QMenu(button)
+    menu.setAccessibleName(called)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for value in values:
+        action = menu.addAction(name(value))
+        action.setCheckable(True)
+        action.setChecked(value is now)
+        action.triggered.connect(lambda _=False, value=value: choose(value))
+    menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))

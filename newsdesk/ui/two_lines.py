@@ -5,10 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QSize,
@@ -20,9 +16,9 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from newsdesk.ui import look
 from newsdesk.ui.controls import ThinScrollBar
+from newsdesk.ui.rows_model import AnyIndex, RowsModel
 from newsdesk.ui.type import isolated
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 Marks = Sequence[tuple[int, int]]
 ITEM = Qt.ItemDataRole.UserRole
 _FAR = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing | Qt.TextFlag.TextSingleLine
@@ -44,29 +40,6 @@ class Item:
         return ", ".join(filter(None, (self.upper, self.lower, self.aside)))
 
 
-class ItemModel(QAbstractListModel):
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.items: Sequence[Item] = ()
-
-    def show(self, items: Sequence[Item]) -> None:
-        self.beginResetModel()
-        self.items = items
-        self.endResetModel()
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(self.items)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        if not index.isValid():
-            return None
-        item = self.items[index.row()]
-        told: dict[int, object] = {
-            ITEM: item, Qt.ItemDataRole.DisplayRole: item.upper, Qt.ItemDataRole.AccessibleTextRole: item.sentence,
-        }
-        return told.get(role)
-
-
 class ItemList(QListView):
     """Enter or a double click means the chosen rows."""
 
@@ -74,7 +47,7 @@ class ItemList(QListView):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.rows = ItemModel(self)
+        self.rows = RowsModel(_told, self)
         self.setModel(self.rows)
         self.setItemDelegate(_Delegate(self))
         self.setAccessibleName(name)
@@ -106,7 +79,8 @@ class ItemList(QListView):
             return ""
         row = min(max(0, self.currentIndex().row() + step), last)
         self.setCurrentIndex(self.rows.index(row))
-        return self.rows.items[row].sentence
+        item: Item = self.rows.items[row]
+        return item.sentence
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -188,3 +162,7 @@ def _range(text: str, start: int, end: int) -> QTextLayout.FormatRange:
 def units(text: str) -> int:
     """How long Qt takes a text to be: in units of UTF-16."""
     return len(text) + sum(character > "\uffff" for character in text)
+
+
+def _told(item: Item) -> dict[int, object]:
+    return {ITEM: item, Qt.ItemDataRole.DisplayRole: item.upper, Qt.ItemDataRole.AccessibleTextRole: item.sentence}

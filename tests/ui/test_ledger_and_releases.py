@@ -96,7 +96,7 @@ def test_a_release_is_written_again_as_it_was(on_record: Newsroom, tmp_path: Pat
     (sheet,) = window.findChildren(ReleasesSheet)
     (item,) = sheet.list.rows.items
 
-    window.desk_work.record.make_again(item.value, tmp_path / "again.txt")  # type: ignore[arg-type]
+    window.desk_work.record.make_again(item.value, tmp_path / "again.txt")
     on_record.settle()
 
     assert item.upper == "text · first.txt"

@@ -111,7 +111,7 @@ def test_one_key_fixes_what_is_chosen_and_leaves_the_rest(filled: Newsroom) -> N
     filled.settle_beside()
 
     (left,) = panel_of(window).findings
-    assert "Troops" in panel_of(window).list.model_of_rows.rows[0].where
+    assert "Troops" in panel_of(window).list.model_of_rows.items[0].where
     assert left.code == "DOUBLE-STOP"
 
 

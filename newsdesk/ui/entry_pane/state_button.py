@@ -1,12 +1,13 @@
 """The state of an entry as a shape and a word; a click offers the others."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QStyle
+from PySide6.QtWidgets import QStyle
 
 from newsdesk.domain.entry import State
 from newsdesk.ui import icons, look, marks, words
 from newsdesk.ui.controls import Button, paint_ground
+from newsdesk.ui.offering import offer_values
 from newsdesk.ui.words import tr
 
 
@@ -31,15 +32,7 @@ class StateButton(Button):
         self.update()
 
     def _offer(self) -> None:
-        menu = QMenu(self)
-        menu.setAccessibleName(tr("State"))
-        for state in State:
-            action = menu.addAction(words.state(state))
-            action.setCheckable(True)
-            action.setChecked(state is self._state)
-            action.triggered.connect(lambda _=False, state=state: self.chosen.emit(state))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        offer_values(self, tr("State"), State, words.state, now=self._state, choose=self.chosen.emit)
 
     def sizeHint(self) -> QSize:
         around = look.scaled(12) + look.scaled(16) + 24

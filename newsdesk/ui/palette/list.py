@@ -1,18 +1,17 @@
 """The list of the palette: what matches, best first."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from newsdesk.ui import look
 from newsdesk.ui.palette.matching import match
+from newsdesk.ui.rows_model import AnyIndex
 from newsdesk.ui.type import isolated
 from newsdesk.ui.words import plain, tr
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextSingleLine
 _FAR = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing | Qt.TextFlag.TextSingleLine
 COMMAND = Qt.ItemDataRole.UserRole
@@ -56,28 +55,12 @@ def matching(commands: list[Command], typed: str, recent: list[str]) -> list[Com
     return [command for *_, command in sorted(scored, key=lambda it: it[:2])]
 
 
-class CommandModel(QAbstractListModel):
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._commands: list[Command] = []
-
-    def show(self, commands: list[Command]) -> None:
-        self.beginResetModel()
-        self._commands = commands
-        self.endResetModel()
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(self._commands)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        if not index.isValid():
-            return None
-        command = self._commands[index.row()]
-        told: dict[int, object] = {
-            COMMAND: command, Qt.ItemDataRole.DisplayRole: command.name,
-            Qt.ItemDataRole.AccessibleTextRole: command.sentence,
-        }
-        return told.get(role)
+def told(command: Command) -> dict[int, object]:
+    """What a command is in the roles of its list."""
+    return {
+        COMMAND: command, Qt.ItemDataRole.DisplayRole: command.name,
+        Qt.ItemDataRole.AccessibleTextRole: command.sentence,
+    }
 
 
 class CommandDelegate(QStyledItemDelegate):

@@ -10,7 +10,8 @@ from newsdesk.ui.controls import Ground, ThinScrollBar
 from newsdesk.ui.fields import note
 from newsdesk.ui.messages import announce
 from newsdesk.ui.overlay import Overlay
-from newsdesk.ui.palette.list import COMMAND, Command, CommandDelegate, CommandModel, matching
+from newsdesk.ui.palette.list import COMMAND, Command, CommandDelegate, matching, told
+from newsdesk.ui.rows_model import RowsModel
 from newsdesk.ui.typing_line import TypingLine
 from newsdesk.ui.words import tr
 
@@ -27,7 +28,7 @@ class Palette(Overlay):
         self.line.setPlaceholderText(tr("What do you want to do?"))
         self.line.setFont(look.text())
         self.line.setTextMargins(2 * look.GRID, 3 * look.GRID // 2, 2 * look.GRID, 3 * look.GRID // 2)
-        self.model = CommandModel(self)
+        self.model = RowsModel(told, self)
         self.view = _list(self.model)
         self.nothing = note(tr("Nothing of that name"))
         self.nothing.setContentsMargins(2 * look.GRID + 1, look.GRID, 2 * look.GRID, look.GRID)
@@ -82,7 +83,7 @@ class Palette(Overlay):
             announce(self.line, self.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
-def _list(model: CommandModel) -> QListView:
+def _list(model: RowsModel) -> QListView:
     view = QListView()
     view.setModel(model)
     view.setItemDelegate(CommandDelegate(view))

@@ -1,9 +1,8 @@
 """The list of findings: shape, sentence, place; what can be fixed safely says so at the end of its row."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView
 
@@ -11,33 +10,8 @@ from newsdesk.domain.preflight import Finding
 from newsdesk.ui.controls import ThinScrollBar
 from newsdesk.ui.preflight.painting import ROW, FindingDelegate
 from newsdesk.ui.preflight.row import Row
+from newsdesk.ui.rows_model import RowsModel
 from newsdesk.ui.words import tr
-
-AnyIndex = QModelIndex | QPersistentModelIndex
-
-
-class FindingModel(QAbstractListModel):
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: Sequence[Row] = ()
-
-    def show(self, rows: Sequence[Row]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        told: dict[int, object] = {
-            ROW: row, Qt.ItemDataRole.DisplayRole: row.finding.sentence,
-            Qt.ItemDataRole.AccessibleTextRole: row.sentence,
-        }
-        return told.get(role)
 
 
 class FindingList(QListView):
@@ -50,7 +24,7 @@ class FindingList(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.model_of_rows = FindingModel(self)
+        self.model_of_rows = RowsModel(_told, self)
         self._painter = FindingDelegate(self)
         self.setModel(self.model_of_rows)
         self.setItemDelegate(self._painter)
@@ -65,7 +39,7 @@ class FindingList(QListView):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the chosen one stays chosen, or the one that took its place is."""
-        if rows == self.model_of_rows.rows:
+        if rows == self.model_of_rows.items:
             return
         chosen, place = self.chosen, self.currentIndex().row()
         top = self.verticalScrollBar().value()
@@ -80,7 +54,7 @@ class FindingList(QListView):
     @property
     def chosen(self) -> Finding | None:
         row = self.currentIndex().row()
-        return self.model_of_rows.rows[row].finding if 0 <= row < len(self.model_of_rows.rows) else None
+        return self.model_of_rows.items[row].finding if 0 <= row < len(self.model_of_rows.items) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen is not None:
@@ -95,7 +69,7 @@ class FindingList(QListView):
         index = self.indexAt(event.position().toPoint())
         if event.button() is not Qt.MouseButton.LeftButton or not index.isValid():
             return
-        finding = self.model_of_rows.rows[index.row()].finding
+        finding = self.model_of_rows.items[index.row()].finding
         is_on_fix = self._painter.fix_place(self.visualRect(index), index).contains(event.position().toPoint())
         (self.fix_wanted if is_on_fix else self.meant).emit(finding)
 
@@ -111,3 +85,9 @@ class FindingList(QListView):
 
 def _is_same(one: Finding, other: Finding) -> bool:
     return (one.code, one.place.id, one.place.field) == (other.code, other.place.id, other.place.field)
+
+
+def _told(row: Row) -> dict[int, object]:
+    return {
+        ROW: row, Qt.ItemDataRole.DisplayRole: row.finding.sentence, Qt.ItemDataRole.AccessibleTextRole: row.sentence,
+    }

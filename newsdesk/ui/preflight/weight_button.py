@@ -1,12 +1,13 @@
 """How much a rule weighs, as a shape and a word; a click offers the others."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QStyle
+from PySide6.QtWidgets import QSizePolicy, QStyle
 
 from newsdesk.domain.preflight import Severity
 from newsdesk.ui import icons, look
 from newsdesk.ui.controls import Button, paint_ground
+from newsdesk.ui.offering import offer_values
 from newsdesk.ui.preflight import shapes
 from newsdesk.ui.words import tr
 
@@ -33,15 +34,7 @@ class WeightButton(Button):
         self.update()
 
     def _offer(self) -> None:
-        menu = QMenu(self)
-        menu.setAccessibleName(self._rule)
-        for weight in Severity:
-            action = menu.addAction(shapes.word(weight))
-            action.setCheckable(True)
-            action.setChecked(weight is self._weight)
-            action.triggered.connect(lambda _=False, weight=weight: self.chosen.emit(weight))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        offer_values(self, self._rule, Severity, shapes.word, now=self._weight, choose=self.chosen.emit)
 
     def sizeHint(self) -> QSize:
         widest = max(self.fontMetrics().horizontalAdvance(shapes.word(weight)) for weight in Severity)

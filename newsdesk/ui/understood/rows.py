@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from newsdesk.ui import look
 from newsdesk.ui.controls import ThinScrollBar
+from newsdesk.ui.rows_model import AnyIndex, RowsModel
 from newsdesk.ui.type import isolated
 from newsdesk.ui.understood.telling import Row
 from newsdesk.ui.words import tr
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 _WORDS = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap
 
 
@@ -21,7 +21,7 @@ class Rows(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._model = _Model()
+        self._model = RowsModel(_told, self)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -38,27 +38,7 @@ class Rows(QListView):
         self.scrollToTop()
 
     def rows(self) -> Sequence[Row]:
-        return self._model.rows
-
-
-class _Model(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: Sequence[Row] = ()
-
-    def show(self, rows: Sequence[Row]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
-        row = self.rows[index.row()]
-        return f"{row.side}: {row.words}" if row.side else row.words
+        return self._model.items
 
 
 class _Delegate(QStyledItemDelegate):
@@ -87,7 +67,7 @@ class _Delegate(QStyledItemDelegate):
 
 def _row(index: AnyIndex) -> Row:
     model = index.model()
-    return model.rows[index.row()] if isinstance(model, _Model) else Row("", "")
+    return model.items[index.row()] if isinstance(model, RowsModel) else Row("", "")
 
 
 def _places(rect: QRect, *, is_heading: bool) -> tuple[QRect, QRect]:
@@ -97,3 +77,8 @@ def _places(rect: QRect, *, is_heading: bool) -> tuple[QRect, QRect]:
         return QRect(), inner
     side = QFontMetrics(look.small(tabular=True)).horizontalAdvance("00 Www, 00:00") + 2 * look.GRID
     return QRect(inner.left(), inner.top(), side, inner.height()), inner.adjusted(side, 0, 0, 0)
+
+
+def _told(row: Row) -> dict[int, object]:
+    said = f"{row.side}: {row.words}" if row.side else row.words
+    return {Qt.ItemDataRole.DisplayRole: said, Qt.ItemDataRole.AccessibleTextRole: said}
