@@ -91,9 +91,8 @@ def _problem(beginning: Edition, to: str) -> str:
 def _shown(seen: Seen, beginning: Edition, to: str) -> Seen:
     if to in _AS_PAGE:
         sheet = paper.sheet(beginning)
-        return replace(
-            seen, html=sheet.html, pictures=sheet.pictures, is_rtl=sheet.is_rtl, problem=_problem(beginning, to)
-        )
+        html, problem = "".join(sheet.parts), _problem(beginning, to)
+        return replace(seen, html=html, pictures=sheet.pictures, is_rtl=sheet.is_rtl, problem=problem)
     data = OUTPUTS[to].render(beginning)
     text = plaintext.decode(data).text if to == "text" else data.decode("utf-8")
     return replace(seen, text=text[:_LONGEST], is_part=seen.is_part or len(text) > _LONGEST)

@@ -6,7 +6,7 @@ Works off the GUI thread, and with no window at all: a bare QGuiApplication is m
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from typing import Protocol
@@ -31,13 +31,14 @@ from newsdesk.ui.pdf_file import dated, described, readable
 _DOTS = 1200  # an inch
 _FAMILIES = ["Newsdesk Serif", "Newsdesk Naskh", "serif"]
 _POINTS = 10.5
+_SHARE = 20_000  # characters of HTML that are set in one go, about six pages
 
 
 class Sheet(Protocol):
     """What is to be set: rich text, its pictures, and the facts that the file tells about itself."""
 
     @property
-    def html(self) -> str: ...
+    def parts(self) -> Iterable[str]: ...
     @property
     def css(self) -> str: ...
     @property
@@ -75,13 +76,25 @@ def _written(sheet: Sheet) -> bytes:
     writer.setCreator("Newsdesk")
     writer.setDocumentXmpMetadata(described(sheet.title, sheet.author))
     writer.setDocumentId(QUuid("{" + sheet.id + "}"))
-    print_pages(document(sheet), writer)
+    print_pages(documents(sheet), writer)
     del writer  # ends the file
     return bytes(buffer.data().data())
 
 
-def document(sheet: Sheet) -> QTextDocument:
-    """The text laid out, for print and its preview as well. It loads nothing that the sheet does not bring."""
+def documents(sheet: Sheet) -> Iterator[QTextDocument]:
+    """The text to be laid out, a share at a time: Qt can't lay out more than 600 pages in one go, nor be stopped."""
+    share = ""
+    for part in sheet.parts:
+        share += part
+        if len(share) >= _SHARE:
+            yield document(sheet, share)
+            share = ""
+    if share:
+        yield document(sheet, share)
+
+
+def document(sheet: Sheet, html: str) -> QTextDocument:
+    """It loads nothing that the sheet does not bring."""
     _load_fonts()
     made = _Closed(sheet.pictures)
     font = QFont(_FAMILIES)
@@ -93,7 +106,7 @@ def document(sheet: Sheet) -> QTextDocument:
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if sheet.is_rtl else Qt.LayoutDirection.LeftToRight)
     made.setDefaultTextOption(option)
     made.setDefaultStyleSheet(sheet.css)
-    made.setHtml(sheet.html)
+    made.setHtml(html)
     return made
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QGraphicsView, QHBoxLayout, QVBox
 
 from newsdesk.ui import look
 from newsdesk.ui.controls import Ground, IconButton, Line, PaneHeader, TextButton, ThinScrollBar
-from newsdesk.ui.paper import Sheet, document
+from newsdesk.ui.paper import Sheet, documents
 from newsdesk.ui.paper_pages import print_pages
 from newsdesk.ui.words import tr
 
@@ -134,4 +134,4 @@ def _pages(printer: QPrinter) -> QPrintPreviewWidget:
 def print_sheet(sheet: Sheet, printer: QPrinter) -> None:
     """The pages have margins of their own."""
     printer.setFullPage(True)
-    print_pages(document(sheet), printer)
+    print_pages(documents(sheet), printer)
