@@ -20,15 +20,16 @@ from PySide6.QtGui import (
     QPageLayout,
     QPageSize,
     QPdfWriter,
+    QPicture,
     QTextDocument,
     QTextOption,
 )
 
 from newsdesk.ui import resources
-from newsdesk.ui.paper_pages import print_pages
+from newsdesk.ui.paper_pages import picture_pages, print_pages
 from newsdesk.ui.pdf_file import dated, described, readable
 
-_DOTS = 1200  # an inch
+DOTS = 1200  # an inch
 _FAMILIES = ["Newsdesk Serif", "Newsdesk Naskh", "serif"]
 _POINTS = 10.5
 _SHARE = 20_000  # characters of HTML that are set in one go, about six pages
@@ -70,13 +71,14 @@ def _written(sheet: Sheet) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setPageLayout(_page())
-    writer.setResolution(_DOTS)
+    writer.setResolution(DOTS)
     writer.setTitle(sheet.title)
     writer.setAuthor(sheet.author)
     writer.setCreator("Newsdesk")
     writer.setDocumentXmpMetadata(described(sheet.title, sheet.author))
     writer.setDocumentId(QUuid("{" + sheet.id + "}"))
-    print_pages(documents(sheet), writer)
+    for _ in print_pages(documents(sheet), writer):
+        pass
     del writer  # ends the file
     return bytes(buffer.data().data())
 
@@ -108,6 +110,15 @@ def document(sheet: Sheet, html: str) -> QTextDocument:
     made.setDefaultStyleSheet(sheet.css)
     made.setHtml(html)
     return made
+
+
+def pictures(sheet: Sheet, layout: QPageLayout) -> Iterator[QPicture]:
+    """The pages to be looked at, as they would be printed on this paper; `DOTS` of theirs are an inch."""
+    nowhere = QBuffer()  # nothing is written: only the measures are wanted
+    writer = QPdfWriter(nowhere)
+    writer.setPageLayout(layout)
+    writer.setResolution(DOTS)
+    yield from picture_pages(documents(sheet), writer)
 
 
 @cache

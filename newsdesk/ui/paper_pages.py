@@ -7,10 +7,10 @@ from itertools import groupby
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
-    QFont,
     QPagedPaintDevice,
     QPainter,
     QPalette,
+    QPicture,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
@@ -33,19 +33,30 @@ class Leaf:
     page: int
 
 
-def print_pages(texts: Iterable[QTextDocument], device: QPagedPaintDevice) -> None:
-    """Set one text after the other for this device and print all of them; what they raise ends it."""
+def print_pages(texts: Iterable[QTextDocument], device: QPagedPaintDevice) -> Iterator[int]:
+    """Set one text after the other for this device and print them; tells the number of each page that is done."""
     painter = QPainter(device)
     try:
-        for number, leaves in pages(texts, device):
+        for number, leaves in _pages(texts, device):
             if number > 1:
                 device.newPage()
-            draw_page(painter, number, leaves)
+            _draw_page(painter, number, leaves)
+            yield number
     finally:
         painter.end()
 
 
-def pages(texts: Iterable[QTextDocument], device: QPagedPaintDevice) -> Iterator[tuple[int, Iterator[Leaf]]]:
+def picture_pages(texts: Iterable[QTextDocument], device: QPagedPaintDevice) -> Iterator[QPicture]:
+    """The same pages to be looked at, in the dots of this device."""
+    for number, leaves in _pages(texts, device):
+        picture = QPicture()
+        painter = QPainter(picture)
+        _draw_page(painter, number, leaves)
+        painter.end()
+        yield picture
+
+
+def _pages(texts: Iterable[QTextDocument], device: QPagedPaintDevice) -> Iterator[tuple[int, Iterator[Leaf]]]:
     """The pages of paper with their numbers, set for a device when their turn comes."""
     return groupby(_leaves(texts, device), lambda leaf: leaf.number)
 
@@ -86,7 +97,7 @@ def _begin_below(text: QTextDocument, before: QTextDocument) -> None:
     QTextCursor(text.firstBlock()).setBlockFormat(full)
 
 
-def draw_page(painter: QPainter, number: int, leaves: Iterable[Leaf]) -> None:
+def _draw_page(painter: QPainter, number: int, leaves: Iterable[Leaf]) -> None:
     """What is on a page of paper, and its number at the foot."""
     leaf = None
     for leaf in leaves:
@@ -95,7 +106,9 @@ def draw_page(painter: QPainter, number: int, leaves: Iterable[Leaf]) -> None:
         return
     size, device = leaf.text.pageSize(), leaf.text.documentLayout().paintDevice()
     margin = _MARGIN * device.logicalDpiY()
-    painter.setFont(QFont(leaf.text.defaultFont(), device))
+    font = leaf.text.defaultFont()
+    font.setPixelSize(round(font.pointSizeF() / 72 * device.logicalDpiY()))  # a picture knows nothing of the device
+    painter.setFont(font)
     foot = QRectF(margin, size.height() - margin, size.width() - 2 * margin, margin * 0.8)
     painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, str(number))
 
