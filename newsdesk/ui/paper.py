@@ -97,7 +97,7 @@ def documents(sheet: Sheet) -> Iterator[QTextDocument]:
 
 def document(sheet: Sheet, html: str) -> QTextDocument:
     """It loads nothing that the sheet does not bring."""
-    _load_fonts()
+    load_fonts()
     made = _Closed(sheet.pictures)
     font = QFont(_FAMILIES)
     font.setPointSizeF(_POINTS)
@@ -122,7 +122,7 @@ def pictures(sheet: Sheet, layout: QPageLayout) -> Iterator[QPicture]:
 
 
 @cache
-def _load_fonts() -> None:
+def load_fonts() -> None:
     """Ours, once for the program; a machine that cannot read them sets the text in its own."""
     for file in sorted((resources.folder() / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
