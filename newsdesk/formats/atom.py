@@ -47,7 +47,7 @@ def _head(edition: Edition) -> list[str]:
         _element("updated", moment_text(changed)) if changed else "",
         f'<link rel="alternate" type="text/html" href="{xml_text(url)}"/>' if url else "",
         _html("subtitle", body_html(blog.introduction, picture_of(edition))) if blog.introduction else "",
-        *map(_author, blog.bylines or (_publisher(edition),)),
+        *map(_author, blog.bylines or (unnamed_author(url, blog.headline),)),
         _element("generator", "Newsdesk"),
     ]
     return [f"{line}\n" for line in lines if line]
@@ -81,9 +81,9 @@ def _shown_time(entry: Entry) -> str:
     return _element("dcterms:temporal", moment_text(shown))
 
 
-def _publisher(edition: Edition) -> str:
+def unnamed_author(url: str, headline: str) -> str:
     """A feed must name an author (4.1.1): without a byline it is the site, or the blog itself."""
-    return urlsplit(page_url(edition.blog)).hostname or edition.blog.headline or "Live blog"
+    return urlsplit(url).hostname or headline or "Live blog"
 
 
 def _author(name: str) -> str:
