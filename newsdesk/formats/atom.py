@@ -13,12 +13,12 @@ from newsdesk.formats.public import (
     anchor,
     is_stub,
     last_changed,
+    modified,
     moment_text,
     page_url,
     published,
     refuse_unresolved,
     title,
-    updated,
     urn,
 )
 
@@ -54,15 +54,15 @@ def _head(edition: Edition) -> list[str]:
 
 
 def _entry(edition: Edition, entry: Entry) -> str:
-    first, changed = published(entry), updated(entry)
-    modified = changed.moment if changed and changed.moment else first
+    first = published(entry)
+    changed = modified(entry) or first
     url, content = page_url(edition.blog), content_html(entry, picture_of(edition))
     lines = [
         "<entry>",
         _element("id", urn(entry.id)),
         _element("title", title(entry)),
         _element("published", moment_text(first)) if first else "",
-        _element("updated", moment_text(modified)) if modified else "",
+        _element("updated", moment_text(changed)) if changed else "",
         _shown_time(entry),
         f'<link rel="alternate" type="text/html" href="{xml_text(url)}#{anchor(entry)}"/>' if url else "",
         *([] if is_stub(entry) else [_author(name) for name in entry.bylines]),
