@@ -18,13 +18,13 @@ from newsdesk.formats.public import (
     are_anchorable,
     is_stub,
     last_changed,
+    modified,
     moment_text,
     page_url,
     plain,
     public_notices,
     published,
     refuse_unresolved,
-    updated,
     urn,
 )
 from newsdesk.formats.runs import Run, said
@@ -119,8 +119,8 @@ def _seldom(edition: Edition, entry: Entry) -> dict[str, Any]:
     properties: dict[str, Any] = {}
     if shown := _shown_otherwise(entry):
         properties["contentReferenceTime"] = shown
-    if changed := updated(entry):
-        properties["dateModified"] = moment_text(changed.sortable)
+    if changed := modified(entry):
+        properties["dateModified"] = moment_text(changed)
     if entry.notices:
         properties["correction"] = _corrections(entry)
     if is_stub(entry):

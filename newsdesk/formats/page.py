@@ -117,11 +117,14 @@ def _markup(html: str) -> Any:  # noqa: ANN401  markupsafe comes with jinja2, on
 
 
 def _key_events(edition: Edition, voice: Voice) -> str:
-    """The key events as a list of links; nothing where there are none."""
+    """The key events as a list of links, with the day where they are of several; nothing where there are none."""
+    events = key_events(edition)
+    is_one_day = len({str(entry.time)[-10:] for entry in events}) == 1
     items = [
-        f'<li><a href="#{anchor(entry)}"><span class="at"{voice.stamp}>{html_text(str(entry.time)[:-11])}</span> '
+        f'<li><a href="#{anchor(entry)}"><span class="at"{voice.stamp}>'
+        f"{html_text(str(entry.time)[:-11] if is_one_day else str(entry.time))}</span> "
         f"<span>{html_text(link_words(entry))}</span></a></li>\n"
-        for entry in key_events(edition)
+        for entry in events
     ]
     if not items:
         return ""

@@ -101,7 +101,10 @@ class FileCommands(QObject):
             told = tr("Imported “{0}”, {1}").format(name, entries(imported.entries))
             self._toast.say_done(told)
         else:
-            self._toast.say(tr("“{0}” is here already; nothing was added").format(name))
+            told = tr("“{0}” is here already; nothing was added")
+            if imported.differing:
+                told = tr("“{0}” is here already and says something else than the file; nothing was changed")
+            self._toast.say(told.format(name))
 
     def _export(self, to: str, title: str, kinds: str) -> None:
         self._pane.flush()
