@@ -85,9 +85,11 @@ def _connect(window: "MainWindow") -> None:
     window.editing.withdrawn.connect(window.desk_work.correcting.ask_reason)
     window.new_blog.clicked.connect(window.actions_by_id["new_blog"].trigger)
     window.new_entry.clicked.connect(window.actions_by_id["new_entry"].trigger)
+    window.entries.standfirst.clicked.connect(window.actions_by_id["introduction"].trigger)
 
 
 def _lead_tab(window: "MainWindow") -> None:
-    way = (window.blogs.view, window.entries.view, *window.pane.way(), window.new_blog, window.new_entry)
+    entries = (window.entries.standfirst, window.entries.view)
+    way = (window.blogs.view, *entries, *window.pane.way(), window.new_blog, window.new_entry)
     for before, after in pairwise(way):
         QWidget.setTabOrder(before, after)

@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
 
     def _show_names(self) -> None:
         blog = self.blogs.current
+        self.entries.standfirst.show_blog(blog)
         if blog is None:
             self.entries.header.title.set_text(tr("Entries"))
             self.entries.header.subtitle.set_text("")
