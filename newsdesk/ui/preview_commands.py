@@ -88,7 +88,7 @@ class PreviewCommands(QObject):
     def _following(self) -> "Following":
         from newsdesk.ui.preview.following import Following
 
-        return Following(self._around.live, self._panes, self.pane.page, lambda: self.is_shown)
+        return Following(self._around, self.pane.page, lambda: self.is_shown)
 
     def _go_to(self, entry: Entry) -> None:
         self._panes.entries.go_to(entry)
