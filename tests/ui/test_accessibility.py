@@ -31,7 +31,7 @@ from tests.ui.conftest import Newsroom
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QPlainTextEdit, QAbstractItemView)
 SHEETS = (
     "palette", "preferences", "blog_details", "search_all", "replace", "go_to_time", "deleted_entries", "shelves",
-    "history", "ledger", "releases", "preflight_rules", "erase_entry", "export_blog",
+    "history", "ledger", "releases", "preflight_rules", "erase_entry", "export_blog", "about",
 )
 
 

@@ -28,8 +28,8 @@ def shown(window: MainWindow) -> tuple[str, QWidget | None]:
     welcome = window.drop_welcome
     if not welcome.isVisible():
         return "", None
-    is_everywhere = welcome.size() == window.centralWidget().size()
-    return welcome.words, window.centralWidget() if is_everywhere else window.pane.body
+    centre = window.centralWidget()
+    return welcome.words, centre if centre and welcome.size() == centre.size() else window.pane.body
 
 
 @pytest.mark.parametrize(
