@@ -49,6 +49,7 @@ class DeskWork:
 
         self._panes = around.panes
         self.preview.opened.connect(lambda: self._make_room(self.preflight.give_way))
+        self.preflight.introduction_wanted.connect(self.blogs.introduction)
         self.preflight.opened.connect(lambda: self._make_room(self.preview.give_way))
 
     def _make_room(self, give_way: Callable[[], object]) -> None:

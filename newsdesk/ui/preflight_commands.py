@@ -30,6 +30,7 @@ class PreflightCommands(QObject):
     """One method an action; the panel is made when it is first wanted, and works only while it is shown."""
 
     opened = Signal()
+    introduction_wanted = Signal()
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around.panes.entry)
@@ -147,6 +148,8 @@ class PreflightCommands(QObject):
             self._jump.to(value, finding.place)
         elif finding.place.field == "headline":
             self._blogs.rename()
+        elif finding.place.field == "introduction":
+            self.introduction_wanted.emit()
         else:
             self._entries.view.setFocus()
 

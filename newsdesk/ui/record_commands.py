@@ -166,11 +166,11 @@ def _write_ledger(desk: "Desk", lines: "Sequence[Line]", form: str, path: Path) 
     files.write(path, ledger.FORMS[form](lines), never=desk.store.path)
 
 
-def _releases(desk: "Desk", blog: str) -> "tuple[list[Release], int]":
-    from newsdesk.desk.standings import changed_since_release
+def _releases(desk: "Desk", blog: str) -> "tuple[list[Release], int, frozenset[str]]":
+    from newsdesk.desk.standings import changed_head, changed_since_release
 
     releases = desk.store.past.releases(blog)
-    return releases, len(changed_since_release(desk, blog)) if releases else 0
+    return releases, len(changed_since_release(desk, blog)) if releases else 0, changed_head(desk, blog)
 
 
 def _export_again(desk: "Desk", release: "Release", path: Path, folders: Sequence[Path]) -> "Exported":
