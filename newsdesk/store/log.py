@@ -12,7 +12,7 @@ from newsdesk.domain.record import Record, Scalar, moment_to_text, text_to_momen
 from newsdesk.domain.revision import Act, Author, Change, Revision, What
 from newsdesk.errors import DamageError, UnknownError
 from newsdesk.store.bulk import insert_many
-from newsdesk.store.rows import TABLES, AnyRow, batches, from_json
+from newsdesk.store.rows import MANY, TABLES, AnyRow, batches, from_json
 from newsdesk.store.seals import to_json
 from newsdesk.store.tables import changes, desks, revisions
 
@@ -25,6 +25,9 @@ CHANGE_COLUMNS = tuple(
     changes.c[name].label(f"change_{name}") for name in ("what", "id", "before", "after", "digest", "erased")
 )
 SAID = ("id", "blog", "desk", "author", "at", "title", "act", "target", "visit", "first", "last")
+
+Told = tuple[str, str, str | None, str | None, bytes]
+_CHANGE_ROW = ("number", "sequence", "what", "id", "before", "after", "digest")
 
 # Where a desk's chain and the log end, in one question: it is asked before every save.
 _ENDS = select(
@@ -59,13 +62,14 @@ def append(connection: Connection, revision: Revision) -> Revision:
     desk = revision.author.desk
     first, done, previous = connection.execute(_ENDS, {"desk": desk}).one()
     said = _said(revision, first)
-    rows = [_change_row(number, change) for number, change in enumerate(revision.changes, said["first"])]
+    told = [_told(change) for change in revision.changes]
     digest = digest_of([said[name] for name in SAID])
-    chain = link(previous or START, digest, (row["digest"] for row in rows))
+    chain = link(previous or START, digest, (row[-1] for row in told))
     inserted = connection.execute(_INSERT_REVISION, {**said, "digest": digest, "chain": chain})
     sequence = int((inserted.inserted_primary_key or (0,))[0])
-    for batch in batches(rows, 5_000):
-        insert_many(connection, changes, [row | {"sequence": sequence} for row in batch])
+    rows = ((number, sequence, *row) for number, row in enumerate(told, first))
+    for batch in batches(rows, MANY):
+        insert_many(connection, changes, _CHANGE_ROW, batch)
     if done is None:
         connection.execute(_INSERT_HEAD, {"id": desk, "revisions": 1, "chain": chain})
     else:
@@ -103,20 +107,18 @@ def _said(revision: Revision, first: int) -> dict[str, Any]:
     }
 
 
-def _change_row(number: int, change: Change) -> dict[str, Any]:
+def _told(change: Change) -> Told:
+    """A row of the log, but for its numbers: kind, id, before, after, and the digest of these."""
     is_whole = change.before is None or change.after is None
     blanks = _BLANKS[change.what] if is_whole else {}
     said = (change.what.value, change.id, _to_text(change.before, blanks), _to_text(change.after, blanks))
-    return dict(zip(("what", "id", "before", "after"), said, strict=True)) | {
-        "number": number,
-        "digest": digest_of(said),
-    }
+    return *said, digest_of(said)
 
 
 def _to_text(record: Mapping[str, Scalar] | None, blanks: Record) -> str | None:
     if record is None:
         return None
-    return to_json({name: scalar for name, scalar in record.items() if scalar != blanks.get(name, ...)})
+    return to_json({name: said for name, said in record.items() if said or said != blanks.get(name, ...)})
 
 
 def checked_change(row: Sequence[Any]) -> Change:
