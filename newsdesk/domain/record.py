@@ -15,13 +15,11 @@ from newsdesk.domain.blog import Blog, Layout, Shelf
 from newsdesk.domain.edit import Value
 from newsdesk.domain.entry import Entry, Notice, NoticeKind, State
 from newsdesk.domain.html import read_html, to_html
-from newsdesk.domain.stamp import Certainty, ShownTime
+from newsdesk.domain.stamp import Certainty, ShownTime, to_minute
 
 Scalar = str | int | None
 Record = dict[str, Scalar]
 V = TypeVar("V", Blog, Entry)
-
-_MINUTE = len("2022-01-06T05:41")
 
 
 def to_record(value: Value, names: Collection[str] | None = None) -> Record:
@@ -57,7 +55,8 @@ def canonical(record: Mapping[str, Scalar]) -> Record:
 @lru_cache(maxsize=1_024)  # all that one edit changes was changed at one moment
 def moment_to_text(moment: datetime) -> str:
     """ISO 8601 in UTC with microseconds; sorts as text."""
-    return f"{moment.astimezone(UTC).isoformat(timespec='microseconds')[:-6]}Z"
+    utc = moment.astimezone(UTC)
+    return f"{to_minute(utc)}:{utc.second:02}.{utc.microsecond:06}Z"
 
 
 def text_to_moment(text: str) -> datetime:
@@ -66,9 +65,8 @@ def text_to_moment(text: str) -> datetime:
 
 def time_to_text(time: ShownTime) -> str:
     """`2022-01-06T05:41Z GMT`, with ` ~zone` or ` ~date` behind it if supposed; unresolved: no Z. Sorts as text."""
-    moment = time.moment
-    clock = f"{moment_to_text(moment)[:_MINUTE]}Z" if moment else f"{time.clock.isoformat(timespec='minutes')}?"
-    return f"{clock} {time.zone} ~{time.certainty}" if time.certainty else f"{clock} {time.zone}"
+    supposed = f" ~{time.certainty}" if time.certainty else ""
+    return f"{to_minute(time.clock)}{'Z' if time.moment else '?'} {time.zone}{supposed}"
 
 
 def text_to_time(text: str) -> ShownTime:

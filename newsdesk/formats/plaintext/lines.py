@@ -43,6 +43,11 @@ def is_blank(line: str) -> bool:
     return not line.strip(BLANKS)
 
 
+def blank_lines(lines: list[str]) -> frozenset[int]:
+    """The numbers of the lines in which a reader sees nothing."""
+    return frozenset([n for n, line in enumerate(lines) if (not line or line.isspace()) and is_blank(line)])
+
+
 def commonest_line_end(text: str) -> str:
     """The line end that the text uses most; LF where it has none."""
     pairs = text.count("\r\n")
