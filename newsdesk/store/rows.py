@@ -29,7 +29,7 @@ _COLUMNS = {what: [*(table.c[name] for name in NAMES[what]), table.c.checksum] f
 _BY_ID = {what: select(*_COLUMNS[what]).where(table.c.id == bindparam("id")) for what, table in TABLES.items()}
 _DELETE = {what: delete(table).where(table.c.id == bindparam("gone")) for what, table in TABLES.items()}
 _AT_ONCE = 500  # ids in one question: SQLite allows 32,766 parameters, older builds 999
-MANY = 5_000  # rows that are made and inserted in one go
+MANY = 1_000  # rows that are made and inserted in one go
 
 
 def what_is(value: Value) -> What:
