@@ -26,11 +26,8 @@ def to_record(value: Value, names: Collection[str] | None = None) -> Record:
     """The record of a value, or of some of its fields."""
     if names is None:
         plan = _PLANS[type(value)]
-        record: Record = dict(zip(plan.names, plan.get(value), strict=True))
-        for name, write, blank in plan.writes:
-            field = record[name]
-            record[name] = write(field) if field else blank
-        return record
+        told = zip(plan.names, plan.codecs, plan.get(value), strict=True)
+        return {name: (codec.there(field) if field else codec.blank) if codec else field for name, codec, field in told}
     return {name: _written(name, getattr(value, name)) for name in names}
 
 
@@ -157,18 +154,17 @@ class _Plan(NamedTuple):
 
     get: Callable[[Any], tuple[Any, ...]]
     names: tuple[str, ...]
-    writes: tuple[tuple[str, Callable[[Any], Scalar], Scalar], ...]  # with what is written where there is nothing
+    codecs: tuple[_Codec | None, ...]
     reads: tuple[tuple[str, Callable[[Any], Any]], ...]
 
 
 def _plan(kind: type[Value]) -> _Plan:
     names = tuple(f.name for f in fields(kind))
-    codecs = [(name, _CODECS[name]) for name in names if name in _CODECS]
     return _Plan(
         attrgetter(*names),
         names,
-        tuple((name, codec.there, codec.blank) for name, codec in codecs),
-        tuple((name, codec.back) for name, codec in codecs),
+        tuple(map(_CODECS.get, names)),
+        tuple((name, _CODECS[name].back) for name in names if name in _CODECS),
     )
 
 

@@ -50,6 +50,8 @@ def blank_lines(lines: list[str]) -> frozenset[int]:
 
 def commonest_line_end(text: str) -> str:
     """The line end that the text uses most; LF where it has none."""
+    if "\r" not in text:
+        return "\n"
     pairs = text.count("\r\n")
     counts = {"\n": text.count("\n") - pairs, "\r\n": pairs, "\r": text.count("\r") - pairs}
     return max(counts, key=lambda end: counts[end])

@@ -134,7 +134,7 @@ def to_entry(text: str, row: tuple[str, str, Passage], *, blog: str, state: Stat
     contents = passage.contents
     state = State.WITHDRAWN if contents.is_withdrawn else state
     is_released = state in (State.PUBLISHED, State.WITHDRAWN)
-    moment = passage.time.moment if is_released and passage.time.moment else now
+    moment = (is_released and passage.time.moment) or now
     return Entry(
         id=id,
         blog=blog,
