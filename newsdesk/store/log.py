@@ -11,9 +11,9 @@ from newsdesk.domain.past import additions, played
 from newsdesk.domain.record import Record, Scalar, moment_to_text, text_to_moment
 from newsdesk.domain.revision import Act, Author, Change, Revision, What
 from newsdesk.errors import DamageError, UnknownError
-from newsdesk.store.bulk import insert_many
 from newsdesk.store.rows import TABLES, AnyRow, batches, from_json
 from newsdesk.store.seals import to_json
+from newsdesk.store.statements import ask, run
 from newsdesk.store.tables import changes, desks, revisions
 
 START = b""
@@ -28,11 +28,12 @@ SAID = ("id", "blog", "desk", "author", "at", "title", "act", "target", "visit",
 
 # Where a desk's chain and the log end, in one question: it is asked before every save.
 _ENDS = select(
+    select(func.coalesce(func.max(revisions.c.sequence), 0) + 1).scalar_subquery(),
     select(func.coalesce(func.max(changes.c.number), 0) + 1).scalar_subquery(),
     select(desks.c.revisions).where(desks.c.id == bindparam("desk")).scalar_subquery(),
     select(desks.c.chain).where(desks.c.id == bindparam("desk")).scalar_subquery(),
 )
-_INSERT_REVISION, _INSERT_HEAD = insert(revisions), insert(desks)
+_INSERT_REVISION, _INSERT_CHANGE, _INSERT_HEAD = insert(revisions), insert(changes), insert(desks)
 _MOVE_HEAD = (
     update(desks)
     .where(desks.c.id == bindparam("desk"))
@@ -57,19 +58,18 @@ _BLANKS: dict[str, Record] = {
 def append(connection: Connection, revision: Revision) -> Revision:
     """Write a revision at the end of the log; returns it with its place there."""
     desk = revision.author.desk
-    first, done, previous = connection.execute(_ENDS, {"desk": desk}).one()
+    ((sequence, first, done, previous),) = ask(connection, _ENDS, {"desk": desk})
     said = _said(revision, first)
     rows = [_change_row(number, change) for number, change in enumerate(revision.changes, said["first"])]
     digest = digest_of([said[name] for name in SAID])
     chain = link(previous or START, digest, (row["digest"] for row in rows))
-    inserted = connection.execute(_INSERT_REVISION, {**said, "digest": digest, "chain": chain})
-    sequence = int((inserted.inserted_primary_key or (0,))[0])
+    run(connection, _INSERT_REVISION, [{**said, "sequence": sequence, "digest": digest, "chain": chain}])
     for batch in batches(rows, 5_000):
-        insert_many(connection, changes, [row | {"sequence": sequence} for row in batch])
+        run(connection, _INSERT_CHANGE, [row | {"sequence": sequence} for row in batch])
     if done is None:
-        connection.execute(_INSERT_HEAD, {"id": desk, "revisions": 1, "chain": chain})
+        run(connection, _INSERT_HEAD, [{"id": desk, "revisions": 1, "chain": chain}])
     else:
-        connection.execute(_MOVE_HEAD, {"desk": desk, "done": done + 1, "link": chain})
+        run(connection, _MOVE_HEAD, [{"desk": desk, "done": done + 1, "link": chain}])
     return replace(revision, sequence=sequence)
 
 

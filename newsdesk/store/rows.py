@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, Connection, Row, Table, Update, bindparam, delete, select, update
+from sqlalchemy import BindParameter, Connection, Row, Table, Update, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from newsdesk.domain.blog import Blog
@@ -15,8 +15,8 @@ from newsdesk.domain.entry import Entry
 from newsdesk.domain.record import Record, Scalar, from_record
 from newsdesk.domain.revision import What
 from newsdesk.errors import ConflictError
-from newsdesk.store.bulk import insert_many
 from newsdesk.store.seals import NAMES, checked_record, seal_of
+from newsdesk.store.statements import ask, run
 from newsdesk.store.tables import blogs, entries
 
 T = TypeVar("T")
@@ -25,6 +25,10 @@ AnyRow = Row[*tuple[Any, ...]]
 TABLES: dict[What, Table] = {What.BLOG: blogs, What.ENTRY: entries}
 _COLUMNS = {what: [*(table.c[name] for name in NAMES[what]), table.c.checksum] for what, table in TABLES.items()}
 _BY_ID = {what: select(*_COLUMNS[what]).where(table.c.id == bindparam("id")) for what, table in TABLES.items()}
+_SEAL = {
+    what: select(table.c.id, table.c.checksum).where(table.c.id == bindparam("id")) for what, table in TABLES.items()
+}
+_INSERT = {what: insert(table) for what, table in TABLES.items()}
 _DELETE = {what: delete(table).where(table.c.id == bindparam("gone")) for what, table in TABLES.items()}
 _AT_ONCE = 500  # ids in one question: SQLite allows 32,766 parameters, older builds 999
 
@@ -52,8 +56,11 @@ def read_records(connection: Connection, what: What, ids: Iterable[str]) -> dict
     """The records with these ids that exist."""
     found: dict[str, Record] = {}
     for batch in batches(ids):
-        wanted = _BY_ID[what] if len(batch) == 1 else select(*_COLUMNS[what]).where(TABLES[what].c.id.in_(batch))
-        rows = connection.execute(wanted, {"id": batch[0]} if len(batch) == 1 else {})
+        rows: Iterable[Sequence[Any]]
+        if len(batch) == 1:
+            rows = ask(connection, _BY_ID[what], {"id": batch[0]})
+        else:
+            rows = connection.execute(select(*_COLUMNS[what]).where(TABLES[what].c.id.in_(batch)))
         found |= {str(record["id"]): record for record in (checked_record(what, row) for row in rows)}
     return found
 
@@ -84,7 +91,7 @@ def insert_records(connection: Connection, what: What, records: Iterable[Mapping
     """Add whole records. Raises ConflictError if one is there already."""
     try:
         for batch in batches(records, 5_000):
-            insert_many(connection, TABLES[what], [{**record, "checksum": seal_of(what, record)} for record in batch])
+            run(connection, _INSERT[what], [{**record, "checksum": seal_of(what, record)} for record in batch])
     except IntegrityError as error:
         raise ConflictError(f"This {what} is already there; nothing was added twice.") from error
 
@@ -92,7 +99,7 @@ def insert_records(connection: Connection, what: What, records: Iterable[Mapping
 def update_record(connection: Connection, what: What, record: Record, changed: Collection[str]) -> None:
     values = {f"new_{name}": record[name] for name in changed}
     statement = _update(what, frozenset(changed))
-    connection.execute(statement, {**values, "new_checksum": seal_of(what, record), "of": record["id"]})
+    run(connection, statement, [{**values, "new_checksum": seal_of(what, record), "of": record["id"]}])
 
 
 @cache
@@ -105,4 +112,4 @@ def _update(what: What, names: frozenset[str]) -> Update:
 
 def delete_records(connection: Connection, what: What, ids: Sequence[str]) -> None:
     if ids:
-        connection.execute(_DELETE[what], [{"gone": id} for id in ids])
+        run(connection, _DELETE[what], [{"gone": id} for id in ids])
