@@ -44,6 +44,7 @@ class Database:
             if not files.held[self._identity]:
                 header.refuse_other_files(self.path)
         self._engine = self._connected()
+        self._pen = self._engine.execution_options(writes=True)
         self._is_open = False
         self._make_or_refuse()
         if self.path:
@@ -65,14 +66,14 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view of the store. Keep it short: read, then render."""
-        with self._told(), self._engine.connect() as connection, connection.begin():
+        with self._told(), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction that holds the pen from its first statement; all of it is kept, or nothing."""
         self._refuse_replaced()
-        with self._told(), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+        with self._told(), self._pen.begin() as connection:
             yield connection
 
     @contextmanager
@@ -197,4 +198,4 @@ def _settings(connection: Any, _record: object) -> None:  # noqa: ANN401  the dr
 
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    connection.connection.cursor().execute("BEGIN IMMEDIATE" if writes else "BEGIN")
