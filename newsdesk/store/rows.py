@@ -110,6 +110,5 @@ def _update(what: What, names: frozenset[str]) -> Update:
     return update(table).where(table.c.id == bindparam("of")).values(**values)
 
 
-def delete_records(connection: Connection, what: What, ids: Sequence[str]) -> None:
-    if ids:
-        run(connection, _DELETE[what], [{"gone": id} for id in ids])
+def delete_records(connection: Connection, what: What, ids: Iterable[str]) -> None:
+    run(connection, _DELETE[what], [{"gone": id} for id in ids])

@@ -5,13 +5,11 @@ of database; its care of each call and of each row would take several times as l
 values are those that every driver takes as they are (texts, whole numbers, bytes), and rows come as plain tuples.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Dialect, Select, UpdateBase
-from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import DBAPIError
 
 Statement = Select[*tuple[Any, ...]] | UpdateBase
@@ -21,29 +19,22 @@ Values = Mapping[str, Any]
 def ask(connection: Connection, statement: Statement, values: Values) -> Sequence[Sequence[Any]]:
     """The rows that answer a question."""
     wording = _worded(statement, tuple(values), connection.dialect)
-    with _speaking(connection, wording.text) as cursor:
+    cursor = connection.connection.cursor()
+    try:
         cursor.execute(wording.text, wording.given(values))
         return cursor.fetchall()
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise _refusal(connection, wording, error) from error
 
 
 def run(connection: Connection, statement: Statement, rows: Sequence[Values]) -> None:
     """Do what a statement says with each of these rows, which all name the same values."""
     wording = _worded(statement, tuple(rows[0]), connection.dialect)
-    with _speaking(connection, wording.text) as cursor:
-        cursor.executemany(wording.text, list(map(wording.given, rows)))
-
-
-@contextmanager
-def _speaking(connection: Connection, text: str) -> Iterator[DBAPICursor]:
-    """Raises what SQLAlchemy would, but for the values: people's words belong in no report of an error."""
-    errors = connection.dialect.loaded_dbapi.Error
-    cursor = connection.connection.cursor()
+    given = list(map(wording.given, rows))
     try:
-        yield cursor
-    except errors as error:
-        raise DBAPIError.instance(text, None, error, errors, dialect=connection.dialect) from error
-    finally:
-        cursor.close()
+        connection.connection.cursor().executemany(wording.text, given)
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise _refusal(connection, wording, error) from error
 
 
 class _Wording(NamedTuple):
@@ -56,6 +47,12 @@ class _Wording(NamedTuple):
     def given(self, values: Values) -> Any:  # noqa: ANN401  a sequence or a mapping, as the driver asks
         everything = {**self.constants, **values} if self.constants else values
         return everything if self.order is None else tuple(map(everything.__getitem__, self.order))
+
+
+def _refusal(connection: Connection, wording: _Wording, error: Exception) -> BaseException:
+    """What SQLAlchemy would raise, but for the values: people's words belong in no report of an error."""
+    dialect = connection.dialect
+    return DBAPIError.instance(wording.text, None, error, dialect.loaded_dbapi.Error, dialect=dialect)
 
 
 @lru_cache(maxsize=256)
