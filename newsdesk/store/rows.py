@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, Connection, Row, Table, Update, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Connection, Row, Select, Table, Update, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from newsdesk.domain.blog import Blog
@@ -21,13 +21,12 @@ from newsdesk.store.tables import blogs, entries
 
 T = TypeVar("T")
 AnyRow = Row[*tuple[Any, ...]]
+AnySelect = Select[*tuple[Any, ...]]
 
 TABLES: dict[What, Table] = {What.BLOG: blogs, What.ENTRY: entries}
 _COLUMNS = {what: [*(table.c[name] for name in NAMES[what]), table.c.checksum] for what, table in TABLES.items()}
-_BY_ID = {what: select(*_COLUMNS[what]).where(table.c.id == bindparam("id")) for what, table in TABLES.items()}
-_SEAL = {
-    what: select(table.c.id, table.c.checksum).where(table.c.id == bindparam("id")) for what, table in TABLES.items()
-}
+_RECORDS = {what: select(*_COLUMNS[what]) for what in TABLES}
+_SEALS = {what: select(table.c.id, table.c.checksum) for what, table in TABLES.items()}
 _INSERT = {what: insert(table) for what, table in TABLES.items()}
 _DELETE = {what: delete(table).where(table.c.id == bindparam("gone")) for what, table in TABLES.items()}
 _AT_ONCE = 500  # ids in one question: SQLite allows 32,766 parameters, older builds 999
@@ -54,25 +53,27 @@ def columns(what: What) -> list[Any]:
 
 def read_records(connection: Connection, what: What, ids: Iterable[str]) -> dict[str, Record]:
     """The records with these ids that exist."""
-    found: dict[str, Record] = {}
-    for batch in batches(ids):
-        rows: Iterable[Sequence[Any]]
-        if len(batch) == 1:
-            rows = ask(connection, _BY_ID[what], {"id": batch[0]})
-        else:
-            rows = connection.execute(select(*_COLUMNS[what]).where(TABLES[what].c.id.in_(batch)))
-        found |= {str(record["id"]): record for record in (checked_record(what, row) for row in rows)}
-    return found
+    read = (checked_record(what, row) for row in _with_ids(connection, _RECORDS[what], ids))
+    return {str(record["id"]): record for record in read}
 
 
 def read_seals(connection: Connection, what: What, ids: Iterable[str]) -> dict[str, bytes]:
     """The checksums of those of these records that exist."""
-    c = TABLES[what].c
-    return {
-        id: checksum
-        for batch in batches(ids)
-        for id, checksum in connection.execute(select(c.id, c.checksum).where(c.id.in_(batch)))
-    }
+    return {row[0]: row[1] for row in _with_ids(connection, _SEALS[what], ids)}
+
+
+def _with_ids(connection: Connection, wanted: AnySelect, ids: Iterable[str]) -> Iterator[Sequence[Any]]:
+    """The rows with these ids: mostly it is one."""
+    for batch in batches(ids):
+        if len(batch) == 1:
+            yield from ask(connection, _with_id(wanted), {"id": batch[0]})
+        else:
+            yield from connection.execute(wanted.where(wanted.selected_columns.id.in_(batch)))
+
+
+@cache
+def _with_id(wanted: AnySelect) -> AnySelect:
+    return wanted.where(wanted.selected_columns.id == bindparam("id"))
 
 
 def to_value(what: What, record: Record) -> Value:
