@@ -1,6 +1,5 @@
 """The composition root of the window: preferences, desk, window, and what happens when something breaks."""
 
-import gc
 import sys
 from collections.abc import Callable
 
@@ -12,6 +11,7 @@ from newsdesk import preferences
 from newsdesk.desk import keeping
 from newsdesk.desk.live import LiveDesk
 from newsdesk.desk.opening import First, glance_into, open_desk, read_first
+from newsdesk.domain.bulk import collect_what_comes
 from newsdesk.ui import icons, restoring
 from newsdesk.ui.crashes import Crashes
 from newsdesk.ui.dressing import Wardrobe
@@ -125,8 +125,7 @@ class Newsroom(QObject):
         self.window.pane.time.tell_again()
         for changed in (self.window.blogs.chosen, self.window.entries.chosen, self.window.splitter.splitterMoved):
             changed.connect(self._keep_soon)
-        gc.freeze()  # what a window is made of stays; the collector need not walk through it again and again
-        gc.enable()
+        collect_what_comes()
 
     def _back_up(self) -> None:
         self._live.ask(keeping.keep_backups)
