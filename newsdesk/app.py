@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from newsdesk import preferences
-from newsdesk.desk import keeping
 from newsdesk.desk.live import LiveDesk
 from newsdesk.desk.opening import First, glance_into, open_desk, read_first
 from newsdesk.domain.bulk import collect_what_comes
@@ -46,8 +45,8 @@ def open_window(store: str | None) -> int:
         return 0
     settings = Settings(chosen)
     Wardrobe(app, settings)
-    RowsHeard(app)
     newsroom = Newsroom(where, settings, first)
+    newsroom.window.first_painted.connect(lambda: RowsHeard(app))
     newsroom.show()
     code = app.exec()
     newsroom.close()
@@ -128,6 +127,8 @@ class Newsroom(QObject):
         collect_what_comes()
 
     def _back_up(self) -> None:
+        from newsdesk.desk import keeping
+
         self._live.ask(keeping.keep_backups)
 
     def _show_first(self, first: First) -> None:

@@ -42,6 +42,7 @@ class BlogCommands(QObject):
         self._closing: QAction | None = None
         self._blogs.chosen.connect(self._name_closing)
         self._blogs.model.dataChanged.connect(self._name_closing)
+        self._blogs.view.delegate.renamed.connect(self._rename)
 
     def know(self, by_id: Mapping[str, QAction]) -> None:
         """The actions, once they are made."""
@@ -56,6 +57,9 @@ class BlogCommands(QObject):
             if self._details is None:
                 self._details = BlogDetails(sheet_parent(self._blogs), self._around)
             self._details.ask(blog)
+
+    def _rename(self, blog: Blog, headline: str) -> None:
+        self._live.ask(lambda desk: writing.change(desk, blog, "Rename blog", headline=headline))
 
     def duplicate_blog(self) -> None:
         if (blog := self._open_blog()) is not None:

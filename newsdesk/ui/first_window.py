@@ -6,7 +6,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QDir, QLockFile, QObject, QThread
+from PySide6.QtCore import QDir, QLockFile, QObject
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalSocket
@@ -28,6 +28,7 @@ class FirstWindow(QObject):
 
     def hand_over(self) -> bool:
         """Ask the first window to come to the front; False if it does not answer."""
+        from PySide6.QtCore import QDeadlineTimer, QThread
         from PySide6.QtNetwork import QLocalSocket
 
         socket, patience = QLocalSocket(), QDeadlineTimer(_WAIT)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 def furnish(window: "MainWindow") -> None:
     """Build everything, connect it, and show the entry that the list has chosen meanwhile."""
+    window.entries.furnish()
     window.pane = EntryPane(window.live, window.signals, window.reader)
     panes = Panes(window.blogs, window.entries, window.pane)
     around = Surroundings(
@@ -78,6 +79,7 @@ def _connect(window: "MainWindow") -> None:
     entries.chosen.connect(pane.show_entry)
     entries.read_anew.connect(pane.catch_up)
     entries.time_typed.connect(window.take_time)
+    entries.headline_typed.connect(window.editing.change_headline)
     entries.model.shown.connect(window.say_what_is_empty)
     window.blogs.model.rowsRemoved.connect(lambda *_: window.say_what_is_empty())
     pane.body.files_dropped.connect(window.files.import_paths)

@@ -1,8 +1,13 @@
 """What a screen reader is told of rows, beside what Qt tells it by itself."""
 
+from typing import TYPE_CHECKING
+
+from PySide6 import QtGui
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
+
+if TYPE_CHECKING:  # PySide makes a class when it is first named: this one after the first picture
+    from PySide6.QtGui import QAccessible, QAccessibleEvent
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -13,26 +18,27 @@ class RowsHeard(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         app.focusChanged.connect(self._follow)
+        self._follow(None, app.focusWidget())
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
-        if QAccessible.isActive() and isinstance(now, QAbstractItemView):
+        if QtGui.QAccessible.isActive() and isinstance(now, QAbstractItemView):
             QTimer.singleShot(0, now, lambda: self._tell(now))  # Qt tells of the list itself after this
 
     def _tell(self, view: QAbstractItemView) -> None:
         index = view.currentIndex()
         if view.hasFocus() and index.isValid():
             tell_name(view, index)
-            QAccessible.updateAccessibility(_event(view, index, QAccessible.Event.Focus))
+            QtGui.QAccessible.updateAccessibility(_event(view, index, QtGui.QAccessible.Event.Focus))
 
 
 def tell_name(view: QAbstractItemView, index: AnyIndex) -> None:
     """A row is called something else now: a screen reader keeps the names that it has heard."""
-    if QAccessible.isActive() and index.isValid():
-        QAccessible.updateAccessibility(_event(view, index, QAccessible.Event.NameChanged))
+    if QtGui.QAccessible.isActive() and index.isValid():
+        QtGui.QAccessible.updateAccessibility(_event(view, index, QtGui.QAccessible.Event.NameChanged))
 
 
-def _event(view: QAbstractItemView, index: AnyIndex, kind: QAccessible.Event) -> QAccessibleEvent:
-    event = QAccessibleEvent(view, kind)
+def _event(view: QAbstractItemView, index: AnyIndex, kind: "QAccessible.Event") -> "QAccessibleEvent":
+    event = QtGui.QAccessibleEvent(view, kind)
     event.setChild(_child(view, index))
     return event
 

@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAccessible,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -134,7 +133,7 @@ class EntryView(QTableView):
         self.edit_field("time" if self.delegate.field == "headline" else "headline")
 
     def _tell_name(self, first: QModelIndex, last: QModelIndex) -> None:
-        if QAccessible.isActive() and first.row() <= self.currentIndex().row() <= last.row():
+        if first.row() <= self.currentIndex().row() <= last.row():
             hearing.tell_name(self, self.currentIndex())
 
     def _drag_selection(self) -> None:
@@ -164,7 +163,8 @@ class EntryView(QTableView):
             self.selectionModel().select(current, _ONLY)
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
-        hearing.tell_name(self, current)
+        if self.isVisible():
+            hearing.tell_name(self, current)
         super().currentChanged(current, previous)
         self.current_changed.emit()
 
