@@ -15,7 +15,6 @@ from newsdesk.ui import icons, restoring
 from newsdesk.ui.crashes import Crashes
 from newsdesk.ui.dressing import Wardrobe
 from newsdesk.ui.first_window import FirstWindow
-from newsdesk.ui.hearing import RowsHeard
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.more_windows import MoreWindows
 from newsdesk.ui.settings import Settings
@@ -45,8 +44,7 @@ def open_window(store: str | None) -> int:
         return 0
     settings = Settings(chosen)
     Wardrobe(app, settings)
-    newsroom = Newsroom(where, settings, first)
-    newsroom.window.first_painted.connect(lambda: RowsHeard(app))
+    newsroom = Newsroom(app, where, settings, first)
     newsroom.show()
     code = app.exec()
     newsroom.close()
@@ -56,8 +54,9 @@ def open_window(store: str | None) -> int:
 class Newsroom(QObject):
     """One store in one window: shows at once what a glance can see, then loads the store's library."""
 
-    def __init__(self, where: str, settings: Settings, first: FirstWindow) -> None:
+    def __init__(self, app: QApplication, where: str, settings: Settings, first: FirstWindow) -> None:
         super().__init__()
+        self._app = app
         self._settings, self._where, self._first = settings, where, first
         self._signals = DeskSignals(self)
         self._live = LiveDesk(
@@ -113,7 +112,10 @@ class Newsroom(QObject):
 
     def _begin(self) -> None:
         """After the first picture and the rest of the window: the store's library, and all that could wait."""
+        from newsdesk.ui.hearing import RowsHeard
+
         self._first.listen(self._come_to_front)
+        RowsHeard(self._app)
         MoreWindows(self._live, self._signals, self._settings, self).watch(self.window)
         if self.window.entries.model.blog is not None:
             restoring.restore_caret(self.window, self._settings.value.window)

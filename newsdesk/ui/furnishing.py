@@ -16,6 +16,7 @@ from newsdesk.ui.empty_states import EmptyStates
 from newsdesk.ui.entry_commands import EntryCommands
 from newsdesk.ui.entry_pane.pane import EntryPane
 from newsdesk.ui.file_commands import FileCommands
+from newsdesk.ui.hearing import NamesHeard
 from newsdesk.ui.messages import Messages
 from newsdesk.ui.panes import Panes
 from newsdesk.ui.saving import Saving
@@ -76,6 +77,7 @@ def _fill_menus(window: "MainWindow") -> None:
 
 def _connect(window: "MainWindow") -> None:
     entries, pane = window.entries, window.pane
+    NamesHeard(entries.view)
     entries.chosen.connect(pane.show_entry)
     entries.read_anew.connect(pane.catch_up)
     entries.time_typed.connect(window.take_time)

@@ -1,13 +1,10 @@
 """What a screen reader is told of rows, beside what Qt tells it by itself."""
 
-from typing import TYPE_CHECKING
-
-from PySide6 import QtGui
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
-if TYPE_CHECKING:  # PySide makes a class when it is first named: this one after the first picture
-    from PySide6.QtGui import QAccessible, QAccessibleEvent
+from newsdesk.ui.entry_list.view import EntryView
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -21,24 +18,38 @@ class RowsHeard(QObject):
         self._follow(None, app.focusWidget())
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
-        if QtGui.QAccessible.isActive() and isinstance(now, QAbstractItemView):
+        if QAccessible.isActive() and isinstance(now, QAbstractItemView):
             QTimer.singleShot(0, now, lambda: self._tell(now))  # Qt tells of the list itself after this
 
     def _tell(self, view: QAbstractItemView) -> None:
         index = view.currentIndex()
         if view.hasFocus() and index.isValid():
-            tell_name(view, index)
-            QtGui.QAccessible.updateAccessibility(_event(view, index, QtGui.QAccessible.Event.Focus))
+            _tell_name(view, index)
+            QAccessible.updateAccessibility(_event(view, index, QAccessible.Event.Focus))
 
 
-def tell_name(view: QAbstractItemView, index: AnyIndex) -> None:
-    """A row is called something else now: a screen reader keeps the names that it has heard."""
-    if QtGui.QAccessible.isActive() and index.isValid():
-        QtGui.QAccessible.updateAccessibility(_event(view, index, QtGui.QAccessible.Event.NameChanged))
+class NamesHeard(QObject):
+    """The name of a row that is looked at, also when it changes: a screen reader keeps the names that it has heard."""
+
+    def __init__(self, view: EntryView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.looks_at.connect(lambda index: _tell_name(view, index))
+        view.entries.dataChanged.connect(self._tell_changed)
+
+    def _tell_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        current = self._view.currentIndex()
+        if first.row() <= current.row() <= last.row():
+            _tell_name(self._view, current)
 
 
-def _event(view: QAbstractItemView, index: AnyIndex, kind: "QAccessible.Event") -> "QAccessibleEvent":
-    event = QtGui.QAccessibleEvent(view, kind)
+def _tell_name(view: QAbstractItemView, index: AnyIndex) -> None:
+    if QAccessible.isActive() and index.isValid():
+        QAccessible.updateAccessibility(_event(view, index, QAccessible.Event.NameChanged))
+
+
+def _event(view: QAbstractItemView, index: AnyIndex, kind: QAccessible.Event) -> QAccessibleEvent:
+    event = QAccessibleEvent(view, kind)
     event.setChild(_child(view, index))
     return event
 
