@@ -79,6 +79,8 @@ def _entry(record: Record | None) -> Entry | None:
 
 def _told(desk: Desk, blog: str, touched: Mapping[str, int]) -> Iterator[tuple[str, Entry | None, Standing]]:
     """Of these entries, each with the latest place in the log where it was touched."""
+    if not touched:
+        return
     past = desk.store.past
     held = past.held(blog)
     never = [id for id in touched if id not in held]

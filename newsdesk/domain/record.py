@@ -33,7 +33,7 @@ class What(StrEnum):
 def to_record(value: Value, names: Collection[str] | None = None) -> Record:
     """The record of a value, or of some of its fields."""
     if names is None:
-        plan = _PLANS[type(value)]
+        plan = _PLANS[Blog if isinstance(value, Blog) else Entry]
         pairs = zip(plan.writes, plan.get(value), strict=True)
         return {name: write(scalar) if write else scalar for (name, write), scalar in pairs}
     return {name: _codec(name)[0](getattr(value, name)) for name in names}

@@ -187,10 +187,11 @@ class Form(QFormLayout):
         label.setBuddy(field)
         self.addRow(label, field)
 
-    def add_line(self) -> None:
+    def add_line(self) -> QWidget:
         line = Ground("line")
         line.setFixedHeight(1)
         self.addRow(line)
+        return line
 
 
 def scrolling(form: Form | QWidget) -> QScrollArea:

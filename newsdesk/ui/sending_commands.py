@@ -143,11 +143,16 @@ class SendingCommands(QObject):
         self._looks += 1
         number = self._looks
 
-        def read(desk: Desk) -> Seen | None:
-            return look_at(desk, asked, to, preferences) if number == self._looks else None
+        def go_on() -> None:
+            if number != self._looks:
+                raise StoppedError("")  # nobody hears it
 
-        def show(seen: Seen | None) -> None:
-            if seen is not None and number == self._looks:
+        def read(desk: Desk) -> Seen:
+            go_on()
+            return look_at(desk, asked, to, preferences, go_on)
+
+        def show(seen: Seen) -> None:
+            if number == self._looks:
                 self.sheet.show_seen(seen)
 
         def refuse(error: NewsdeskError) -> None:

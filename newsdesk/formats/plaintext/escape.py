@@ -17,9 +17,12 @@ _PREFIX = re.compile(" +date [0-9]{4}-[0-9]{2}-[0-9]{2} ").match
 
 def is_ordinary(line: str) -> bool:
     """A quick look: surely no blank, escape, stamp, furniture or notice."""
-    if not line or line[0] in _FIRST or line[:3].lower() in _STARTS:
-        return False
-    return not furniture.may_be_credit(line)
+    return is_ordinary_start(line[:3]) and not furniture.may_be_credit(line)
+
+
+def is_ordinary_start(start: str) -> bool:
+    """The same of the first three letters of a line; how it ends may still make it furniture."""
+    return bool(start) and start[0] not in _FIRST and start.lower() not in _STARTS
 
 
 def is_taken(line: str) -> bool:
