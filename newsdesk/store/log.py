@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Integer, bindparam, func, insert, select, update
 
 from newsdesk.domain.past import additions, played
-from newsdesk.domain.record import Record, Scalar, moment_to_text, text_to_moment
-from newsdesk.domain.revision import Act, Author, Change, Revision, What
+from newsdesk.domain.record import Record, Scalar, What, moment_to_text, text_to_moment
+from newsdesk.domain.revision import Act, Author, Change, Revision
 from newsdesk.errors import DamageError, UnknownError
 from newsdesk.store.rows import MANY, TABLES, AnyRow, batches, from_json
 from newsdesk.store.seals import to_json

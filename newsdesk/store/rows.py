@@ -13,8 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Value
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.record import Record, Scalar, from_record
-from newsdesk.domain.revision import What
+from newsdesk.domain.record import Record, Scalar, What, from_record
 from newsdesk.errors import ConflictError
 from newsdesk.store.seals import NAMES, checked_record, seal, seal_of
 from newsdesk.store.statements import ask, run, run_rows
