@@ -204,8 +204,7 @@ class EntryModel(QAbstractTableModel):
             self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), target)
             self._exchange(row, entry)
             self.endMoveRows()
-        for changed in (row, target):
-            self._repaint_around(changed)
+        self._repaint_around(row, target)
 
     def _update(self, row: int, before: Entry, after: Entry) -> None:
         if before.time != after.time:
@@ -216,8 +215,7 @@ class EntryModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
     def _exchange(self, row: int, entry: Entry) -> None:
-        self._whole.remove(row)
-        self._whole.insert(self._key(entry))
+        self._whole.exchange(row, self._key(entry))
         self._judge_anew()
         self._pages.put([entry])
 
@@ -230,16 +228,16 @@ class EntryModel(QAbstractTableModel):
     def _place(self, entry: Entry) -> Place:
         return self._key(entry)[:2]
 
-    def _repaint_around(self, row: int) -> None:
-        """A row's marks depend on its neighbours."""
+    def _repaint_around(self, *rows: int) -> None:
+        """A row's marks depend on its neighbours, and what stands between two has moved."""
         last = len(self._listing) - 1
         if last >= 0:
-            first, end = max(0, min(row - _AROUND, last)), min(last, row + _AROUND)
+            first, end = max(0, min(*rows, last) - _AROUND), min(last, max(rows) + _AROUND)
             self.dataChanged.emit(self.index(first, 0), self.index(end, 0))
 
     def _ids_of_page(self, page: int) -> list[str]:
         end = min(len(self._listing), (page + 1) * PAGE)
-        return [self._listing[row].id for row in range(page * PAGE, end)]
+        return self._listing.ids(range(page * PAGE, end))
 
     def _page_arrived(self, page: int) -> None:
         last = min(len(self._listing), (page + 1) * PAGE) - 1

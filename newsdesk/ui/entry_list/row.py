@@ -44,8 +44,7 @@ class Measures(NamedTuple):
     def row_in(self, rect: QRect, direction: Qt.LayoutDirection, icons: int) -> Row:
         """The places in a rectangle for a row with so many icons."""
         top = rect.top() + (rect.height() - self.upper - self.lower) // 2
-        left, right = rect.left() + MARGIN, rect.right() + 1 - MARGIN
-        start = left + self.time + 3 * look.GRID // 2
+        left, right, start = rect.left() + MARGIN, rect.right() + 1 - MARGIN, self.start_of_words(rect)
         marks = icons * (self.icon + 2)
         end = right - self.dot - look.GRID - marks
         places = (
@@ -56,4 +55,10 @@ class Measures(NamedTuple):
             QRect(end, top + (self.upper - self.icon) // 2, marks, self.icon),
             QRect(right - self.dot, top + (self.upper - self.dot) // 2, self.dot, self.dot),
         )
+        if direction is Qt.LayoutDirection.LeftToRight:
+            return Row(*places)
         return Row(*(QStyle.visualRect(direction, rect, place) for place in places))
+
+    def start_of_words(self, rect: QRect) -> int:
+        """Where both lines begin, in a script that runs from the left."""
+        return rect.left() + MARGIN + self.time + 3 * look.GRID // 2
