@@ -150,9 +150,13 @@ def _taken_in(input: Input, content: bytes) -> Reading:
 def _already(desk: Desk, blog: Blog, entries: Sequence[Entry]) -> Blog | None:
     """The blog of the same file, brought back from the trash if it lies there; None if it is not here.
 
-    Ids come from the content. Raises ReadingError where the blog is here and the file has entries it never had.
+    Ids come from the content; a format that cannot tell which blog it is of tells it by its entries.
+    Raises ReadingError where the blog is here and the file has entries it never had.
     """
-    there = next((known for known in desk.store.blogs() if known.id == blog.id), None)
+    blogs = {known.id: known for known in desk.store.blogs()}
+    there = blogs.get(blog.id) or next(
+        (blogs[known.blog] for known in desk.store.entries([entry.id for entry in entries]).values()), None
+    )
     if there is None:
         return None
     unknown = len(desk.store.never_seen([entry.id for entry in entries]))

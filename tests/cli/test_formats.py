@@ -32,7 +32,7 @@ def test_a_blog_comes_back_with_the_same_entries(run: Run, name: str, file: str)
     assert (back["headline"], back["introduction"]) == (shown["headline"], shown["introduction"])
 
 
-@pytest.mark.parametrize("name", ["archive", "html", "jsonld", "ninjs", "atom", "markdown"])
+@pytest.mark.parametrize("name", ["archive", "html", "fragment", "jsonld", "ninjs", "atom", "markdown"])
 def test_a_file_that_says_something_else_than_what_is_here_is_told_to(run: Run, tmp_path: Path, name: str) -> None:
     (tmp_path / "in.html").write_bytes(page(full_edition()))
     blog = run("import", "in.html", "--json").json["blog"]
