@@ -3,7 +3,7 @@
 from newsdesk.desk.desk import Desk
 from newsdesk.domain.blog import Blog, Shelf
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.slug import slug
+from newsdesk.domain.slug import file_words, slug
 from newsdesk.errors import UnknownError
 
 
@@ -52,4 +52,5 @@ def file_stem(blog: Blog) -> str:
 
     A slug may have come in with somebody's archive, so it names no folder, and nothing that a file system refuses.
     """
-    return slug(blog.slug) or slug(blog.headline) or f"live-blog-{slug(blog.id)[:8]}".rstrip("-")
+    named = slug(blog.slug) or slug(blog.headline) or file_words(blog.headline)
+    return named or f"live-blog-{slug(blog.id)[:8]}".rstrip("-")

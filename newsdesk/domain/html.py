@@ -26,13 +26,21 @@ _DROPPED = {"head", "iframe", "noscript", "object", "script", "style", "svg", "t
 
 def to_html(body: Body) -> str:
     """The canonical HTML of a body."""
+    texts = list(map(_plain_text, body))
+    if all(texts):  # most bodies: nothing in them needs the care below
+        return "\n".join([f"<p>{_escaped(text)}</p>" for text in texts])
     runs = groupby(normal(body), lambda block: block.kind is Kind.ITEM)
     return "\n".join(nested_list(run, _item) if is_list else "\n".join(map(_block, run)) for is_list, run in runs)
 
 
+def is_only_paragraphs(html: str) -> bool:
+    """Whether a body is paragraphs of words, without breaks, formatting or anything else."""
+    return _PLAIN.fullmatch(html) is not None
+
+
 def read_html(html: str) -> Body:
     """The body that canonical HTML holds; of any other HTML, its words."""
-    if _PLAIN.fullmatch(html):
+    if is_only_paragraphs(html):
         texts = html[3:-4].split("</p>\n<p>")
         if "&" in html:
             texts = list(map(_unescaped, texts))
@@ -55,12 +63,27 @@ def spans_to_html(spans: Iterable[Span]) -> str:
     return "".join(map(_span, spans))
 
 
+def _plain_text(block: Block) -> str:
+    """What a paragraph of one style says; nothing of any other block."""
+    if block.kind is Kind.PARAGRAPH and len(block.spans) == 1:
+        span = block.spans[0]
+        return "" if span.strong or span.em or span.link else span.text
+    return ""
+
+
+def _escaped(text: str) -> str:
+    """A text as it stands in a block. To look for each character is a tenth of the work of putting others there."""
+    if "&" in text or "<" in text or ">" in text or "\xa0" in text or "\n" in text:
+        return text.translate(_ESCAPES)
+    return text
+
+
 def escape_attribute(value: str) -> str:
     return value.translate(_QUOTED)
 
 
 def _span(span: Span) -> str:
-    html = span.text.translate(_ESCAPES)
+    html = _escaped(span.text)
     if span.em:
         html = f"<em>{html}</em>"
     if span.strong:
@@ -77,7 +100,7 @@ def _block(block: Block) -> str:
         start = f'<img src="{url}" alt="{escape_attribute(block.alt)}">'
     else:
         start = f'<a href="{url}"></a>'
-    credit = f"<cite>{block.credit.translate(_ESCAPES)}</cite>" if block.credit else ""
+    credit = f"<cite>{_escaped(block.credit)}</cite>" if block.credit else ""
     caption = f"<figcaption>{inner}</figcaption>" if inner else ""
     return f"<figure>{start}{credit}{caption}</figure>"
 

@@ -14,12 +14,13 @@ from typing import Any
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.formats.body_html import body_html
 from newsdesk.formats.edition import Edition
-from newsdesk.formats.entry_html import bylines_html, entry_html
+from newsdesk.formats.entry_html import bylines_html, entries_html, entry_html
 from newsdesk.formats.escaping import html_text
 from newsdesk.formats.jsonld import structured_data
 from newsdesk.formats.language import direction, well_formed
 from newsdesk.formats.pictures import picture_of
 from newsdesk.formats.public import anchor, key_events, link_words, page_url, plain, shortened
+from newsdesk.formats.runs import said
 from newsdesk.formats.themes import Theme, fill, theme_error, theme_named
 from newsdesk.formats.voice import Voice, voice_for
 
@@ -65,7 +66,10 @@ def _together(*pieces: Iterable[bytes]) -> bytes:
 
 def _entries(edition: Edition, voice: Voice) -> Iterator[bytes]:
     picture = picture_of(edition)
-    return (entry_html(entry, voice, picture).encode("utf-8") for entry in edition.entries)
+    pages = said(
+        edition.entries, lambda run: entries_html(run, voice), lambda entry: entry_html(entry, voice, picture)
+    )
+    return ("".join(page).encode("utf-8") for page in pages)
 
 
 def _with_data(html: str, data: bytes) -> list[bytes]:

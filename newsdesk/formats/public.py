@@ -12,6 +12,7 @@ from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry, Notice, NoticeKind, State
 from newsdesk.domain.markup import Block, Body, Kind
 from newsdesk.domain.stamp import ShownTime
+from newsdesk.domain.unread import publications
 from newsdesk.errors import ExportError
 from newsdesk.formats.edition import Edition
 from newsdesk.formats.escaping import safe_url
@@ -31,6 +32,11 @@ _FIRST_WORDS = 80
 def anchor(entry: Entry) -> str:
     """The permanent anchor: from the id, never from the place or the words."""
     return f"entry-{entry.id if _ANCHORABLE.fullmatch(entry.id) else uuid_of(entry.id)}"
+
+
+def are_anchorable(ids: Iterable[str]) -> bool:
+    """Whether the anchor of each is `entry-` and the id itself."""
+    return _ANCHORABLE.fullmatch("".join(ids)) is not None
 
 
 def id_of(anchor: str) -> str:
@@ -99,7 +105,7 @@ def published(entry: Entry) -> datetime | None:
 
 def last_changed(edition: Edition) -> datetime | None:
     """The latest substantive change: an entry came, was corrected, clarified or withdrawn, or coverage ended."""
-    moments = [moment for entry in edition.entries if (moment := published(entry))]
+    moments = publications(edition.entries)
     moments += [moment for entry in edition.entries if entry.notices and (moment := modified(entry))]
     if edition.blog.coverage_end and not edition.blog.is_open:
         moments.append(edition.blog.coverage_end)

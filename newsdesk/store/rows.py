@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import BindParameter, Connection, Row, Table, Update, bindparam, delete, select, update
@@ -16,17 +17,19 @@ from newsdesk.domain.record import Record, Scalar, from_record
 from newsdesk.domain.revision import What
 from newsdesk.errors import ConflictError
 from newsdesk.store.bulk import insert_many
-from newsdesk.store.seals import NAMES, checked_record, seal_of
+from newsdesk.store.seals import NAMES, checked_record, seal, seal_of
 from newsdesk.store.tables import blogs, entries
 
 T = TypeVar("T")
 AnyRow = Row[*tuple[Any, ...]]
 
 TABLES: dict[What, Table] = {What.BLOG: blogs, What.ENTRY: entries}
+_VALUES = {what: itemgetter(*names) for what, names in NAMES.items()}
 _COLUMNS = {what: [*(table.c[name] for name in NAMES[what]), table.c.checksum] for what, table in TABLES.items()}
 _BY_ID = {what: select(*_COLUMNS[what]).where(table.c.id == bindparam("id")) for what, table in TABLES.items()}
 _DELETE = {what: delete(table).where(table.c.id == bindparam("gone")) for what, table in TABLES.items()}
 _AT_ONCE = 500  # ids in one question: SQLite allows 32,766 parameters, older builds 999
+MANY = 1_000  # rows that are made and inserted in one go
 
 
 def what_is(value: Value) -> What:
@@ -82,9 +85,10 @@ def read_blog(row: AnyRow) -> Blog:
 
 def insert_records(connection: Connection, what: What, records: Iterable[Mapping[str, Scalar]]) -> None:
     """Add whole records. Raises ConflictError if one is there already."""
+    rows = ((*values, seal(values)) for values in map(_VALUES[what], records))
     try:
-        for batch in batches(records, 5_000):
-            insert_many(connection, TABLES[what], [{**record, "checksum": seal_of(what, record)} for record in batch])
+        for batch in batches(rows, MANY):
+            insert_many(connection, TABLES[what], (*NAMES[what], "checksum"), batch)
     except IntegrityError as error:
         raise ConflictError(f"This {what} is already there; nothing was added twice.") from error
 
