@@ -96,7 +96,8 @@ def take_in(desk: Desk, understood: Understanding, *, copy: bool = False) -> Imp
         return Imported(there, len(entries), reading.notices, is_new=False, differing=_differing(desk, entries))
     picturing.keep_pictures(desk, reading.attachments)
     untold = _added(desk, reading)
-    return Imported(blog, len(entries), (*reading.notices, *untold), is_new=True)
+    missing = _without_pictures(desk, reading)
+    return Imported(blog, len(entries), (*reading.notices, *untold, *missing), is_new=True)
 
 
 def _differing(desk: Desk, entries: Sequence[Entry]) -> int:
@@ -124,6 +125,13 @@ def _added(desk: Desk, reading: Reading) -> tuple[ReadNotice, ...]:
     else:
         desk.do(edit)
     return ()
+
+
+def _without_pictures(desk: Desk, reading: Reading) -> tuple[ReadNotice, ...]:
+    count = picturing.count_missing(desk, [reading.blog.introduction, *(entry.body for entry in reading.entries)])
+    many = "1 picture is" if count == 1 else f"{count} pictures are"
+    told = f"{many} not in the file: the words and credits are kept, and you can put the images in again."
+    return (ReadNotice("PICTURES", 1, told),) if count else ()
 
 
 def _named(format: str) -> Input | None:

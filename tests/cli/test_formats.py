@@ -1,6 +1,7 @@
 """What goes out in a format that can be read comes in again."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,12 @@ def test_images_go_into_a_folder_beside_the_page(run: Run, tmp_path: Path) -> No
     folder = next(path for path in tmp_path.iterdir() if path.name.endswith("-images"))
     picture = next(folder.iterdir())
     assert f'src="{folder.name}/{picture.name}"' in (tmp_path / "out.html").read_text("utf-8")
+
+
+def test_pictures_that_are_not_in_a_file_are_told_of(run: Run, tmp_path: Path) -> None:
+    whole, without = full_edition(), replace(full_edition(), attachments={})
+    for name, export in {"whole": whole, "without": without}.items():
+        (tmp_path / f"{name}.html").write_bytes(page(export))
+
+    assert "1 picture is not in the file" in run("--store", "other.db", "import", "without.html").err
+    assert "picture" not in run("import", "whole.html").err
