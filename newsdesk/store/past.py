@@ -211,7 +211,7 @@ def _all_steps() -> Select[Any]:
 def _steps(connection: Connection, wanted: Select[Any]) -> Iterator[Step]:
     count = len(log.CHANGE_COLUMNS)
     last: Revision | None = None
-    for row in connection.execution_options(yield_per=1_000).execute(wanted):
+    for row in connection.execute(wanted.execution_options(yield_per=1_000)):
         if last is None or last.sequence != row.sequence:
             last = log.to_revision(row)
         yield Step(last, log.checked_change(row[-count:]))
@@ -237,7 +237,7 @@ def _present(connection: Connection, blog: str, sequence: int, go_on: Callable[[
     wanted = select(*rows.columns(What.ENTRY)).where(c.blog == blog).order_by(c.order, c.id)
     if not heads:
         raise UnknownError(_NO_BLOG)
-    found = connection.execution_options(yield_per=1_000).execute(wanted)
+    found = connection.execute(wanted.execution_options(yield_per=1_000))
     stood: list[Entry] = []
     for page in found.partitions():
         go_on()
