@@ -42,6 +42,8 @@ class Edit:
     @property
     def changes(self) -> Iterator[tuple[Value | None, Value | None]]:
         """Each value before and after; None where it was not or is no more."""
+        if not self.before:
+            return ((None, value) for value in self.after.values())
         return ((self.before.get(id), self.after.get(id)) for id in self.ids)
 
     @property

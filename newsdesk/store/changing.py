@@ -6,8 +6,8 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 
 from newsdesk.domain.edit import BOOKKEEPING, Edit, Value, differing
-from newsdesk.domain.record import Record, Scalar, from_fields, to_record
-from newsdesk.domain.revision import Change, What
+from newsdesk.domain.record import Record, Scalar, What, from_fields, to_record
+from newsdesk.domain.revision import Change
 from newsdesk.errors import ConflictError
 from newsdesk.store.rows import (
     delete_records,

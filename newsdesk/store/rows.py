@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import BindParameter, Connection, Row, Select, Table, Update, bindparam, delete, insert, select, update
@@ -12,11 +13,10 @@ from sqlalchemy.exc import IntegrityError
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Value
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.record import Record, Scalar, from_record
-from newsdesk.domain.revision import What
+from newsdesk.domain.record import Record, Scalar, What, from_record
 from newsdesk.errors import ConflictError
-from newsdesk.store.seals import NAMES, checked_record, seal_of
-from newsdesk.store.statements import ask, run
+from newsdesk.store.seals import NAMES, checked_record, seal, seal_of
+from newsdesk.store.statements import ask, run, run_rows
 from newsdesk.store.tables import blogs, entries
 
 T = TypeVar("T")
@@ -24,12 +24,14 @@ AnyRow = Row[*tuple[Any, ...]]
 AnySelect = Select[*tuple[Any, ...]]
 
 TABLES: dict[What, Table] = {What.BLOG: blogs, What.ENTRY: entries}
+_VALUES = {what: itemgetter(*names) for what, names in NAMES.items()}
 _COLUMNS = {what: [*(table.c[name] for name in NAMES[what]), table.c.checksum] for what, table in TABLES.items()}
 _RECORDS = {what: select(*_COLUMNS[what]) for what in TABLES}
 _SEALS = {what: select(table.c.id, table.c.checksum) for what, table in TABLES.items()}
 _INSERT = {what: insert(table) for what, table in TABLES.items()}
 _DELETE = {what: delete(table).where(table.c.id == bindparam("gone")) for what, table in TABLES.items()}
 _AT_ONCE = 500  # ids in one question: SQLite allows 32,766 parameters, older builds 999
+MANY = 1_000  # rows that are made and inserted in one go
 
 
 def what_is(value: Value) -> What:
@@ -90,9 +92,10 @@ def read_blog(row: AnyRow) -> Blog:
 
 def insert_records(connection: Connection, what: What, records: Iterable[Mapping[str, Scalar]]) -> None:
     """Add whole records. Raises ConflictError if one is there already."""
+    rows = ((*values, seal(values)) for values in map(_VALUES[what], records))
     try:
-        for batch in batches(records, 5_000):
-            run(connection, _INSERT[what], [{**record, "checksum": seal_of(what, record)} for record in batch])
+        for batch in batches(rows, MANY):
+            run_rows(connection, _INSERT[what], (*NAMES[what], "checksum"), batch)
     except IntegrityError as error:
         raise ConflictError(f"This {what} is already there; nothing was added twice.") from error
 

@@ -30,7 +30,20 @@ def ask(connection: Connection, statement: Statement, values: Values) -> Sequenc
 def run(connection: Connection, statement: Statement, rows: Sequence[Values]) -> None:
     """Do what a statement says with each of these rows, which all name the same values."""
     wording = _worded(statement, tuple(rows[0]), connection.dialect)
-    given = list(map(wording.given, rows))
+    _execute(connection, wording, list(map(wording.given, rows)))
+
+
+def run_rows(
+    connection: Connection, statement: Statement, names: tuple[str, ...], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """The same for very many rows of values, which stand in the order of their names."""
+    wording = _worded(statement, names, connection.dialect)
+    if wording.order is None or tuple(wording.order) != names:
+        rows = [wording.given(dict(zip(names, row, strict=True))) for row in rows]
+    _execute(connection, wording, rows)
+
+
+def _execute(connection: Connection, wording: "_Wording", given: Sequence[Any]) -> None:
     try:
         connection.connection.cursor().executemany(wording.text, given)
     except connection.dialect.loaded_dbapi.Error as error:
