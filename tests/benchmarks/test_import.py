@@ -1,8 +1,8 @@
 """G11: a text of 100,000 entries from its file into the store; CPU time, the median of a few rounds.
 
 The floor splits the text, parses its stamps and puts each entry with executemany into a table of the same columns and
-indexes, as durable: headline, paragraphs, and the lines they were read from. What Newsdesk does besides is to understand
-what is odd in the text, to seal every row, and to write the log, which holds each entry a second time.
+indexes, as durably: headline, paragraphs, and the lines they were read from. What Newsdesk does besides is to
+understand what is odd in the text, to seal every row, and to write the log, which holds each entry a second time.
 """
 
 import sqlite3
