@@ -19,15 +19,29 @@ if TYPE_CHECKING:
 def run(given: "Namespace") -> int:
     """Run a command that was understood; returns the exit code."""
     try:
-        return _run(given)
+        code = _run(given)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
     except NewsdeskError as error:
         say(f"newsdesk: {error.sentence}")
         return 1
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone; say nothing more
+        _close_stdout()  # the reader has gone; say nothing more
+        return 1
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        _close_stdout()
+        say(f"newsdesk: The answer could not be written ({(error.strerror or str(error)).lower()}).")
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _close_stdout() -> None:
+    """What is still waiting to be written is given up, so that it does not fail again at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(given: "Namespace") -> int:

@@ -9,6 +9,7 @@ from newsdesk.desk import files
 from newsdesk.desk.desk import Desk
 from newsdesk.domain.entry import State
 from newsdesk.domain.markup import Body, Kind
+from newsdesk.domain.unread import UnreadEntry
 from newsdesk.formats.edition import Attachment, Edition
 from newsdesk.formats.pictures import picture_files
 
@@ -45,6 +46,8 @@ def _bodies(chosen: Edition) -> Iterator[Body]:
     """All that may be shown; of what is withdrawn only a backup holds more than the stub."""
     yield chosen.blog.introduction
     for entry in chosen.entries:
+        if type(entry) is UnreadEntry and not entry.may_show_images:
+            continue
         if entry.state is not State.WITHDRAWN or chosen.options.everything:
             yield entry.body
 

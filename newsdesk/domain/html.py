@@ -33,9 +33,14 @@ def to_html(body: Body) -> str:
     return "\n".join(nested_list(run, _item) if is_list else "\n".join(map(_block, run)) for is_list, run in runs)
 
 
+def is_only_paragraphs(html: str) -> bool:
+    """Whether a body is paragraphs of words, without breaks, formatting or anything else."""
+    return _PLAIN.fullmatch(html) is not None
+
+
 def read_html(html: str) -> Body:
     """The body that canonical HTML holds; of any other HTML, its words."""
-    if _PLAIN.fullmatch(html):
+    if is_only_paragraphs(html):
         texts = html[3:-4].split("</p>\n<p>")
         if "&" in html:
             texts = list(map(_unescaped, texts))

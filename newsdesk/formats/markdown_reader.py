@@ -80,24 +80,23 @@ class _Reader:
     def _take_ours(self, inner: str) -> None:
         """A byline, a notice, labels; what is none of them is somebody's emphasis."""
         text = read_plain(inner)
-        names = tuple(text.removeprefix("By ").split(", "))
-        if text.startswith("By ") and not self._found:
-            self._bylines = names
+        if inner.startswith("By ") and not self._found:
+            self._bylines = _names(inner.removeprefix("By "))
         elif inner.startswith("Read at <") and not self._found:
             self._url = inner.removeprefix("Read at <").removesuffix(">")
         elif text == "Key events" and not self._found:
             self._skips_list = True
-        elif not self._found or not self._change_entry(text, names):
+        elif not self._found or not self._change_entry(text, inner):
             self._blocks.append(Block(spans=read_inline(f"_{inner}_")))
 
-    def _change_entry(self, text: str, names: tuple[str, ...]) -> bool:
+    def _change_entry(self, text: str, inner: str) -> bool:
         entry = self._found[-1]
         if text == WITHDRAWN_SENTENCE:
             self._found[-1] = with_withdrawal(entry)
-        elif text.startswith("By "):
-            self._found[-1] = replace(entry, bylines=names)
-        elif text.startswith("Labels: "):
-            self._found[-1] = replace(entry, labels=tuple(text.removeprefix("Labels: ").split(", ")))
+        elif inner.startswith("By "):
+            self._found[-1] = replace(entry, bylines=_names(inner.removeprefix("By ")))
+        elif inner.startswith("Labels: "):
+            self._found[-1] = replace(entry, labels=_names(inner.removeprefix("Labels: ")))
         elif (notices := notices_of(text)) and notices[0].kind is not NoticeKind.REFILE:
             self._found[-1] = replace(entry, notices=entry.notices + notices)
         else:
@@ -118,6 +117,15 @@ class _Reader:
         else:
             self._introduction = self._blocks
         self._blocks = []
+
+
+def _names(inner: str) -> tuple[str, ...]:
+    return tuple(_plain_name(name) for name in inner.split(", "))
+
+
+def _plain_name(name: str) -> str:
+    """Without the blanks that somebody left around it, but with those that it has by their numbers."""
+    return "".join(span.text for span in read_inline(name))
 
 
 def _blocks(chunk: str, bodies: BodyReader) -> Iterator[Block]:

@@ -18,6 +18,7 @@ from newsdesk.store.tables import releases
 
 _COLUMNS = [column for column in releases.c if column.name not in ("number", "checksum")]
 _NAMES = [column.name for column in _COLUMNS]
+_STATES = {state.value: state for state in State}
 
 
 def add(connection: Connection, release: Release) -> None:
@@ -68,7 +69,7 @@ def _wanted() -> Select[*tuple[Any, ...]]:
 
 
 def _to_row(release: Release) -> dict[str, Any]:
-    held = to_json([[id, state.value] for id, state in release.held.items()])
+    held = to_json(list(release.held.items()))
     return {
         "id": release.id,
         "blog": release.blog,
@@ -104,7 +105,7 @@ def _to_release(row: AnyRow) -> Release:
         file=row.file,
         hash=row.hash,
         size=row.size,
-        held={id: State(state) for id, state in from_json(zlib.decompress(row.held).decode())},
+        held={id: _STATES[state] for id, state in from_json(zlib.decompress(row.held).decode())},
     )
 
 

@@ -18,7 +18,7 @@ def remember(window: MainWindow) -> Remembered:
         "geometry": _to_text(window.saveGeometry()),
         "panes": of_three(window.splitter.sizes()),
         "preview": window.desk_work.preview.width,
-        "hidden": window.desk_work.appearance.panes_hidden(),
+        "hidden": window.desk_work.panes_hidden(),
         "blog": blog.id if blog else "",
         "entry": entry.id if entry else "",
         "top": max(0, window.entries.view.rowAt(0)),

@@ -5,12 +5,12 @@ from hypothesis import given
 
 from newsdesk.domain.entry import Entry, Notice, NoticeKind
 from newsdesk.domain.markup import Body
-from newsdesk.formats.edition import Edition, Options, Order
+from newsdesk.formats.edition import Edition, Options, Order, edition
 from newsdesk.formats.inputs import INPUTS, input_for
 from newsdesk.formats.intake import Intake
 from newsdesk.formats.outputs import OUTPUTS
 from newsdesk.formats.public import is_stub, plain, public_body, public_notices
-from tests.formats.blogs import arabic_edition, full_edition, plain_edition
+from tests.formats.blogs import NOW, URL, arabic_edition, blog, entries, full_edition, plain_edition
 from tests.formats.strategies import bodies, editions
 from tests.judge.cases import editions as judged
 
@@ -111,3 +111,17 @@ def test_it_comes_back_in_the_order_in_which_it_went_out(name: str, order: Order
     export = full_edition(Options(order=order))
 
     assert_same(name, export, there_and_back(name, export))
+
+
+@pytest.mark.parametrize("name", BACK)
+def test_names_come_back_whatever_is_in_them_and_none_are_invented(name: str) -> None:
+    of = blog(url=URL, bylines=())
+    names = ("Ann Marsh, PhD", "O_Brien* & Sons ", "By the desk")
+    labels = ("Roads, rail", "[Ferries]")
+    export = edition(of, entries(of, {"headline": "x", "bylines": names, "labels": labels}), now=NOW)
+
+    read = there_and_back(name, export)
+
+    assert read.blog.bylines == ()
+    assert read.entries[0].bylines == names
+    assert read.entries[0].labels == labels

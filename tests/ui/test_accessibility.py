@@ -31,7 +31,7 @@ from tests.ui.conftest import Newsroom
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QPlainTextEdit, QAbstractItemView)
 SHEETS = (
     "palette", "preferences", "blog_details", "search_all", "replace", "go_to_time", "deleted_entries", "shelves",
-    "history", "ledger", "releases", "preflight_rules", "erase_entry", "export_blog",
+    "history", "ledger", "releases", "preflight_rules", "erase_entry", "export_blog", "about",
 )
 
 
@@ -147,7 +147,7 @@ def test_tab_walks_through_the_window_as_one_reads_it_and_comes_round(filled: Ne
         walked.append(name_of(focus))
         QTest.keyClick(focus, Qt.Key.Key_Tab)
 
-    way = ["Blogs", "Entries", "Time", "Headline", "Text", "Details", "State: Ready", "Key event", "Pinned"]
+    way = ["Blogs", "Introduction", "Entries", "Time", "Headline", "Text", "Details", "State: Ready", "Key event"]
     assert walked[: len(way)] == way
     assert walked[-2:] == ["New blog", "New entry"]
 

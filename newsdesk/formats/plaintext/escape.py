@@ -20,6 +20,11 @@ def is_ordinary(line: str) -> bool:
     return line[:1] not in _FIRST and line[:3].lower() not in _STARTS and not furniture.may_be_credit(line)
 
 
+def is_ordinary_start(start: str) -> bool:
+    """The same of the first three letters of a line; how it ends may still make it furniture."""
+    return start[:1] not in _FIRST and start.lower() not in _STARTS
+
+
 def is_taken(line: str) -> bool:
     """Whether a line, its leading blanks aside, could be read as something else than text."""
     start = line.lstrip(BLANKS)

@@ -142,7 +142,7 @@ def to_entry(text: str, row: tuple[str, str, Passage], *, blog: str, state: Stat
         time=passage.time,
         created=moment,
         last_changed=moment,
-        first_published=moment if is_released else None,
+        first_published=passage.time.moment if is_released else None,  # None: nobody knows when that was
         headline=contents.headline,
         body=paragraphs(*contents.paragraphs),
         state=state,

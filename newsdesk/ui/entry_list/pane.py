@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from newsdesk.desk import writing
@@ -23,9 +24,12 @@ from newsdesk.ui.entry_list import sequence
 from newsdesk.ui.entry_list.filter_bar import FilterBar
 from newsdesk.ui.entry_list.model import EntryModel
 from newsdesk.ui.entry_list.moving import Moving
+from newsdesk.ui.entry_list.standfirst import Standfirst
 from newsdesk.ui.entry_list.view import EntryView
 from newsdesk.ui.signals import DeskSignals
 from newsdesk.ui.words import tr
+
+_LOW = 480  # pixels of a pane in which every line counts
 
 
 class EntryListPane(Ground):
@@ -40,7 +44,7 @@ class EntryListPane(Ground):
         self._live = live
         self.model = EntryModel(live, self)
         self.view = EntryView(self.model)
-        self.header = PaneHeader("list", new_entry)
+        self.header, self.standfirst = PaneHeader("list", new_entry), Standfirst()
         self.empty = Empty(takes_keys=True)
         self._day = Line(semibold=True, is_dim=True)
         self._told: Entry | None = None
@@ -87,6 +91,7 @@ class EntryListPane(Ground):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.standfirst)
         column.addWidget(self.filter)
         column.addLayout(self._stack)
         self._stack.addWidget(listing)
@@ -259,3 +264,6 @@ class EntryListPane(Ground):
             name = names.get(self.model.view.sorting, "")
             self._day.set_text(" · ".join(filter(None, [words.long_day(date.fromisoformat(day)), name])))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.standfirst.take_lines(1 if self.height() < _LOW else 2)
