@@ -17,4 +17,6 @@ def insert_many(connection: Connection, table: Table, names: tuple[str, ...], ro
 def _statement(table: Table, names: tuple[str, ...], dialect: Dialect) -> tuple[str, bool]:
     """The insert, and whether it asks for its values by name; else it does in the order of the table."""
     compiled = insert(table).compile(dialect=dialect, column_keys=list(names))
+    if compiled.positiontup and tuple(compiled.positiontup) != names:
+        raise ValueError("the columns are not in the order of the table")
     return str(compiled), not compiled.positiontup
