@@ -1,12 +1,12 @@
 """Runs one command: data on stdout, notices and errors on stderr, exit codes 0, 1 and 2."""
 
-import gc
 import os
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from newsdesk.cli.saying import print_json, say
+from newsdesk.domain.bulk import collect_what_comes
 from newsdesk.errors import NewsdeskError
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _run(given: "Namespace") -> int:
     if given.command in ("check", "salvage"):
         return _care_for(where, chosen, given)
     desk = open_desk(where, chosen)
-    gc.enable()
+    collect_what_comes()
     try:
         return _COMMANDS.get(given.command, _verb)(Setting(desk, chosen), given)
     finally:
@@ -65,7 +65,7 @@ def _care_for(where: str, chosen: "Preferences", given: "Namespace") -> int:
     """What must work where the store cannot be opened."""
     from newsdesk.cli import care
 
-    gc.enable()
+    collect_what_comes()
     return care.check(where, given) if given.command == "check" else care.salvage(where, chosen, given)
 
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, fields
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
@@ -20,6 +21,13 @@ from newsdesk.domain.stamp import Certainty, ShownTime, to_minute
 Scalar = str | int | None
 Record = dict[str, Scalar]
 V = TypeVar("V", Blog, Entry)
+
+
+class What(StrEnum):
+    """What a record is of."""
+
+    BLOG = "blog"
+    ENTRY = "entry"
 
 
 def to_record(value: Value, names: Collection[str] | None = None) -> Record:

@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.record import Record, Scalar, canonical, from_fields, from_record, text_to_moment, to_record
-from newsdesk.domain.revision import Act, Author, Change, Revision, What
+from newsdesk.domain.record import Record, Scalar, What, canonical, from_fields, from_record, text_to_moment, to_record
+from newsdesk.domain.revision import Act, Author, Change, Revision
 from newsdesk.domain.text import clean
 from newsdesk.errors import ReadingError
 from newsdesk.formats.archive import ATTACHMENTS, BLOG, ENTRIES, FOLDER, FORMAT, REVISIONS, VERSION

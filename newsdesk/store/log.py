@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, Integer, bindparam, func, insert, select, update
 
 from newsdesk.domain.past import additions, played
-from newsdesk.domain.record import Record, Scalar, moment_to_text, text_to_moment
-from newsdesk.domain.revision import Act, Author, Change, Revision, What
+from newsdesk.domain.record import Record, Scalar, What, moment_to_text, text_to_moment
+from newsdesk.domain.revision import Act, Author, Change, Revision
 from newsdesk.errors import DamageError, UnknownError
-from newsdesk.store.bulk import insert_many
 from newsdesk.store.rows import MANY, TABLES, AnyRow, batches, from_json
 from newsdesk.store.seals import to_json
+from newsdesk.store.statements import ask, run, run_rows
 from newsdesk.store.tables import changes, desks, revisions
 
 START = b""
@@ -30,12 +30,12 @@ _CHANGE_ROW = ("number", "sequence", "what", "id", "before", "after", "digest")
 
 # Where the log and a desk's chain end, in one question: it is asked before every save.
 _ENDS = select(
-    select(func.coalesce(func.max(changes.c.number), 0) + 1).scalar_subquery(),
     select(func.coalesce(func.max(revisions.c.sequence), 0) + 1).scalar_subquery(),
+    select(func.coalesce(func.max(changes.c.number), 0) + 1).scalar_subquery(),
     select(desks.c.revisions).where(desks.c.id == bindparam("desk")).scalar_subquery(),
     select(desks.c.chain).where(desks.c.id == bindparam("desk")).scalar_subquery(),
 )
-_INSERT_REVISION, _INSERT_HEAD = insert(revisions), insert(desks)
+_INSERT_REVISION, _INSERT_CHANGE, _INSERT_HEAD = insert(revisions), insert(changes), insert(desks)
 _MOVE_HEAD = (
     update(desks)
     .where(desks.c.id == bindparam("desk"))
@@ -60,15 +60,15 @@ _BLANKS: dict[str, Record] = {
 def append(connection: Connection, revision: Revision) -> Revision:
     """Write a revision at the end of the log; returns it with its place there."""
     desk = revision.author.desk
-    first, sequence, done, previous = connection.execute(_ENDS, {"desk": desk}).one()
+    ((sequence, first, done, previous),) = ask(connection, _ENDS, {"desk": desk})
     said = _said(revision, first)
     digest = digest_of([said[name] for name in SAID])
     chain = link(previous or START, digest, _write_changes(connection, revision.changes, sequence, first))
-    connection.execute(_INSERT_REVISION, {**said, "sequence": sequence, "digest": digest, "chain": chain})
+    run(connection, _INSERT_REVISION, [{**said, "sequence": sequence, "digest": digest, "chain": chain}])
     if done is None:
-        connection.execute(_INSERT_HEAD, {"id": desk, "revisions": 1, "chain": chain})
+        run(connection, _INSERT_HEAD, [{"id": desk, "revisions": 1, "chain": chain}])
     else:
-        connection.execute(_MOVE_HEAD, {"desk": desk, "done": done + 1, "link": chain})
+        run(connection, _MOVE_HEAD, [{"desk": desk, "done": done + 1, "link": chain}])
     return replace(revision, sequence=sequence)
 
 
@@ -77,7 +77,7 @@ def _write_changes(connection: Connection, told: Iterable[Change], sequence: int
     digests: list[bytes] = []
     for batch in batches(enumerate(told, first), MANY):
         rows = [(number, sequence, *_said_of(change)) for number, change in batch]
-        insert_many(connection, changes, _CHANGE_ROW, rows)
+        run_rows(connection, _INSERT_CHANGE, _CHANGE_ROW, rows)
         digests += [row[-1] for row in rows]
     return digests
 

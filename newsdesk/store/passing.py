@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.record import from_record
-from newsdesk.domain.revision import What
+from newsdesk.domain.record import What, from_record
 from newsdesk.domain.unread import unread
 from newsdesk.store.seals import NAMES, checked_record
 

@@ -11,9 +11,9 @@ from sqlalchemy import Connection, Select, func, select
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.past import Later, Stand, Step, additions, played
-from newsdesk.domain.record import Record, from_record, moment_to_text
+from newsdesk.domain.record import Record, What, from_record, moment_to_text
 from newsdesk.domain.release import Release
-from newsdesk.domain.revision import Act, Change, Revision, What
+from newsdesk.domain.revision import Act, Change, Revision
 from newsdesk.errors import UnknownError
 from newsdesk.store import log, passing, releases, rows, seals
 from newsdesk.store.database import Database

@@ -42,6 +42,7 @@ class BlogCommands(QObject):
         self._closing: QAction | None = None
         self._blogs.chosen.connect(self._name_closing)
         self._blogs.model.dataChanged.connect(self._name_closing)
+        self._blogs.view.delegate.renamed.connect(self._rename)
 
     def know(self, by_id: Mapping[str, QAction]) -> None:
         """The actions, once they are made."""
@@ -55,6 +56,9 @@ class BlogCommands(QObject):
     def introduction(self) -> None:
         """The details, ready for the introduction to be written."""
         self._ask_details(is_introduction=True)
+
+    def _rename(self, blog: Blog, headline: str) -> None:
+        self._live.ask(lambda desk: writing.change(desk, blog, "Rename blog", headline=headline))
 
     def duplicate_blog(self) -> None:
         if (blog := self._open_blog()) is not None:

@@ -17,6 +17,7 @@ from newsdesk.ui.empty_states import EmptyStates
 from newsdesk.ui.entry_commands import EntryCommands
 from newsdesk.ui.entry_pane.pane import EntryPane
 from newsdesk.ui.file_commands import FileCommands
+from newsdesk.ui.hearing import NamesHeard
 from newsdesk.ui.messages import Messages
 from newsdesk.ui.overlay import sheet_parent
 from newsdesk.ui.panes import Panes
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 def furnish(window: "MainWindow") -> None:
     """Build everything, connect it, and show the entry that the list has chosen meanwhile."""
+    window.entries.furnish()
     window.pane = EntryPane(window.live, window.signals, window.reader)
     panes = Panes(window.blogs, window.entries, window.pane)
     around = Surroundings(
@@ -77,9 +79,11 @@ def _fill_menus(window: "MainWindow") -> None:
 
 def _connect(window: "MainWindow") -> None:
     entries, pane = window.entries, window.pane
+    NamesHeard(entries.view)
     entries.chosen.connect(pane.show_entry)
     entries.read_anew.connect(pane.catch_up)
     entries.time_typed.connect(window.take_time)
+    entries.headline_typed.connect(window.editing.change_headline)
     entries.model.shown.connect(window.say_what_is_empty)
     window.blogs.model.rowsRemoved.connect(lambda *_: window.say_what_is_empty())
     pane.body.files_dropped.connect(window.files.import_paths)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QTextCursor
 
 from newsdesk.ui.main_window import MainWindow
 
@@ -51,7 +50,7 @@ def of_three(sizes: list[int]) -> list[int]:
 
 def restore_caret(window: MainWindow, remembered: Remembered) -> None:
     """Put the caret where it was, once the entry is there."""
-    cursor = QTextCursor(window.pane.body.document())
+    cursor = window.pane.body.textCursor()
     cursor.setPosition(min(whole(remembered, "caret"), window.pane.body.document().characterCount() - 1))
     window.pane.body.setTextCursor(cursor)
     if window.entries.model.blog is None:

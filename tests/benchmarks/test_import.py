@@ -16,7 +16,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.importing import import_file
 from newsdesk.domain.order import spread
-from newsdesk.domain.revision import Author, What
+from newsdesk.domain.record import What
+from newsdesk.domain.revision import Author
 from newsdesk.store.database import SETTINGS
 from newsdesk.store.seals import NAMES
 from newsdesk.store.store import Store

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.domain.record import to_record
-from newsdesk.domain.revision import Act, Author, Change, Revision, What
+from newsdesk.domain.record import What, to_record
+from newsdesk.domain.revision import Act, Author, Change, Revision
 from newsdesk.errors import ReadingError
 from newsdesk.formats.archive import archive
 from newsdesk.formats.archive_reader import read_archive
