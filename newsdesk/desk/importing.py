@@ -162,9 +162,7 @@ def _already(desk: Desk, blog: Blog, entries: Sequence[Entry]) -> Blog | None:
     Raises ReadingError where the blog is here and the file has entries it never had.
     """
     blogs = {known.id: known for known in desk.store.blogs()}
-    there = blogs.get(blog.id) or next(
-        (blogs[known.blog] for known in desk.store.entries([entry.id for entry in entries]).values()), None
-    )
+    there = blogs.get(blog.id) or blogs.get(desk.store.home_of([entry.id for entry in entries]))
     if there is None:
         return None
     unknown = len(desk.store.never_seen([entry.id for entry in entries]))

@@ -34,7 +34,7 @@ def is_newest_first(connection: Connection, blog: str, without: Collection[str] 
 
     What entries tell by when they were written counts as much as their times, which may tell of long ago.
     """
-    told = select(func.substr(_C.time, 1, MINUTE), _C.created).where(_C.blog == blog, _C.id.not_in(_each_of(without)))
+    told = select(func.substr(_C.time, 1, MINUTE), _C.created).where(_C.blog == blog, _C.id.not_in(each_of(without)))
     top = list(connection.execute(told.order_by(_C.order, _C.id).limit(MANY)))
     first, *others = telling_rows(len(top))
     lows = (told.order_by(_C.order.desc(), _C.id.desc()).limit(len(rows)) for rows in others)
@@ -42,7 +42,7 @@ def is_newest_first(connection: Connection, blog: str, without: Collection[str] 
     return arranging.is_newest_first(*([row[of] for row in end] for end in ends for of in (0, 1)))
 
 
-def _each_of(ids: Collection[str]) -> Select[str]:
+def each_of(ids: Collection[str]) -> Select[str]:
     """Ids as rows: there may be more of them than a statement takes parameters."""
     return select(func.json_each(json.dumps([*ids])).table_valued("value").c.value)
 

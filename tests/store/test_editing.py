@@ -162,6 +162,13 @@ def test_the_log_holds_whole_records_of_what_was_added(store: Store, entry: Entr
     assert change.after["note"] == ""
 
 
+def test_the_home_of_entries_is_the_blog_in_which_one_of_them_stands(store: Store, entry: Entry) -> None:
+    many = [str(number) for number in range(40_000)]
+
+    assert store.home_of([*many, entry.id]) == entry.blog
+    assert store.home_of(many) == store.home_of([]) == ""
+
+
 def test_a_beginning_of_an_id_finds_at_most_two_of_a_kind(store: Store, blog: Blog) -> None:
     added(store, *(an_entry(blog, id=f"a%{number}") for number in range(3)), an_entry(blog, id="ab"))
 
