@@ -83,7 +83,7 @@ def _paged(database: Database, wanted: keys.Keys, held: set[str] | None, end: in
 
 
 def _kept(page: Sequence[tuple[Any, ...]], held: set[str] | None) -> Iterator[Key]:
-    return (Key(*row) for row in page if held is None or row[1] in held)
+    return map(Key._make, page if held is None else (row for row in page if row[1] in held))
 
 
 def _wanted(blog: str, by: Narrowing) -> keys.Keys:
