@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from newsdesk.desk import writing
+from newsdesk.desk import previewing, writing
 from newsdesk.desk.live import LiveDesk
 from newsdesk.desk.opening import open_desk
 from newsdesk.domain.entry import State
@@ -426,6 +426,32 @@ def test_the_look_is_shown_where_there_is_room_for_it_and_the_choices_come_first
     window.resize(1280, 860)
     filled.settle()
     assert sheet.looking.isVisible()
+
+
+def test_an_export_waits_for_no_preflight(
+    filled: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_over = Event()
+    monkeypatch.setattr(previewing, "weighed", lambda *_: dict.fromkeys("", is_over.wait(5)))
+    _, sheet = opened(filled, qtbot)
+    chosen_file(monkeypatch, tmp_path / "day.html")
+
+    sheet.export_button.click()
+    qtbot.waitUntil((tmp_path / "day.html").exists)
+
+    assert not is_over.is_set()
+    is_over.set()
+
+
+def test_what_was_refused_is_not_said_any_more_once_a_format_is_chosen(filled: Newsroom, qtbot: QtBot) -> None:
+    _, sheet = opened(filled, qtbot)
+    sheet.choices.formats["html"].click()
+    seen(sheet, qtbot, "at least one format")
+
+    sheet.choices.formats["text"].click()
+
+    assert sheet.looking.browser.toPlainText() == ""
+    seen(sheet, qtbot, "Troops leave")
 
 
 def test_an_export_waits_for_no_look_at_it(

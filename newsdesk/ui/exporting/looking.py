@@ -52,6 +52,8 @@ class Looking(Ground):
     def offer(self, formats: Sequence[str]) -> None:
         """The formats that are chosen; the one that is looked at stays."""
         before = self.to
+        if formats and not before:
+            self.show_refusal("")  # there is something to see again, in a moment
         self.format.clear()
         for name in formats:
             self.format.addItem(tr(OUTPUTS[name].label), name)
@@ -107,7 +109,8 @@ class Looking(Ground):
         top.addStretch()
         top.addWidget(self.true_page)
         foot = QHBoxLayout()
-        foot.addWidget(self.count, 1)
+        foot.addWidget(self.count)
+        foot.addStretch()
         foot.addWidget(self.findings)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
