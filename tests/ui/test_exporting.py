@@ -6,6 +6,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette, QTextCharFormat
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -13,12 +14,14 @@ from newsdesk.desk import previewing, writing
 from newsdesk.desk.live import LiveDesk
 from newsdesk.desk.opening import open_desk
 from newsdesk.domain.entry import State
+from newsdesk.domain.markup import Block, Kind
 from newsdesk.errors import NewsdeskError
 from newsdesk.preferences import Preferences
 from newsdesk.ui import look, sending_commands
 from newsdesk.ui.controls import Ground
 from newsdesk.ui.exporting.sheet import ExportSheet
 from newsdesk.ui.main_window import MainWindow
+from tests.formats.blogs import png
 from tests.ui.conftest import Newsroom
 
 
@@ -97,6 +100,19 @@ def test_a_page_is_seen_in_the_colours_and_letters_of_its_theme(filled: Newsroom
     sheet.choices.formats["markdown"].click()
     seen(sheet, qtbot, "## Troops leave")
     assert ground(sheet) == look.light().page.name()
+
+
+def test_a_wide_image_has_room_in_the_look(filled: Newsroom, qtbot: QtBot) -> None:
+    desk = open_desk(str(filled.path), Preferences(desk="second"))
+    image = Block(kind=Kind.IMAGE, url=desk.store.add_attachment(png(1200, 400), "image/png"), alt="A quay")
+    writing.add_entry(desk, desk.store.blogs()[0], headline="Wide", body=(image,), state=State.READY)
+    desk.store.close()
+
+    _, sheet = opened(filled, qtbot)
+    seen(sheet, qtbot, "Wide")
+
+    page = sheet.looking.browser
+    assert page.document().size().width() <= page.viewport().width()
 
 
 def test_a_pdf_is_seen_as_on_paper(filled: Newsroom, qtbot: QtBot) -> None:
@@ -441,6 +457,20 @@ def test_an_export_waits_for_no_preflight(
 
     assert not is_over.is_set()
     is_over.set()
+
+
+def test_ctrl_enter_exports_from_a_field_too(
+    filled: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, sheet = opened(filled, qtbot)
+    chosen_file(monkeypatch, tmp_path / "day.html")
+    sheet.choices.until.line.setFocus()
+    QTest.keyClicks(sheet.choices.until.line, "05:20")
+
+    QTest.keyClick(sheet.choices.until.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil((tmp_path / "day.html").exists)
+    assert "Police report" not in (tmp_path / "day.html").read_text("utf-8")
 
 
 def test_what_was_refused_is_not_said_any_more_once_a_format_is_chosen(filled: Newsroom, qtbot: QtBot) -> None:
