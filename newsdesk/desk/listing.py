@@ -1,18 +1,21 @@
 """The keys of a whole blog, small enough to hold for a hundred thousand entries, and quick to find one in."""
 
 import zlib
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
 from operator import eq
+from typing import TYPE_CHECKING
 
-from newsdesk.desk.desk import Desk
 from newsdesk.desk.viewing import AS_ARRANGED, View, read_keys
 from newsdesk.domain import arranging
 from newsdesk.domain.arranging import Key, Place
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.record import time_to_text
+
+if TYPE_CHECKING:
+    from newsdesk.desk.desk import Desk
 
 UNKNOWN = Key("", "", "")
 _ROOM = 64  # keys a chunk; packed, an entry takes some 35 bytes instead of 300
@@ -48,6 +51,12 @@ class Listing:
         for number in range(len(self._packed)):
             yield from _unpacked(self._packed[number])
 
+    def stretch(self, first: int, last: int) -> list[Key]:
+        """The keys from a row on, up to another."""
+        number = bisect_right(self._ends, first)
+        chunks = chain.from_iterable(map(self._chunk, range(number, len(self._packed))))
+        return list(islice(chunks, first - self._start(number), last - self._start(number)))
+
     def ids(self, rows: Sequence[int]) -> list[str]:
         """The ids in rising rows, of all of them in the time of a few frames."""
         found: list[str] = []
@@ -67,7 +76,7 @@ class Listing:
 
     def row_for(self, place: Place) -> int:
         """The row that an entry has, or would have, at a place."""
-        number = max(0, bisect_right(self._firsts, place) - 1)
+        number = self._number_for(place)
         return self._start(number) + bisect_left(self._chunk(number), place) if self._packed else 0
 
     def insert(self, key: Key) -> int:
@@ -77,7 +86,7 @@ class Listing:
             self._put(0, [key])
             self._shift()
         else:
-            number = max(0, bisect_right(self._firsts, key[:2]) - 1)
+            number = self._number_for(key[:2])
             chunk = [*self._chunk(number)]
             chunk.insert(row - self._start(number), key)
             self._replace(number, chunk)
@@ -89,11 +98,27 @@ class Listing:
         del chunk[row - self._start(number)]
         self._replace(number, chunk)
 
+    def exchange(self, row: int, key: Key) -> None:
+        """Take the key out of a row, and put another where it belongs."""
+        number = bisect_right(self._ends, row)
+        if number == self._number_for(key[:2]):
+            chunk = [*self._chunk(number)]
+            del chunk[row - self._start(number)]
+            insort(chunk, key)
+            self._replace(number, chunk)
+        else:
+            self.remove(row)
+            self.insert(key)
+
+    def _number_for(self, place: Place) -> int:
+        return max(0, bisect_right(self._firsts, place) - 1)
+
     def _replace(self, number: int, chunk: list[Key]) -> None:
         if 0 < len(chunk) < 2 * _ROOM:
-            self._packed[number], self._firsts[number] = _packed(chunk), chunk[0][:2]
-            self._sizes[number], self._open[number] = len(chunk), chunk
-            self._ends = list(accumulate(self._sizes))
+            self._packed[number], self._firsts[number], self._open[number] = _packed(chunk), chunk[0][:2], chunk
+            if self._sizes[number] != len(chunk):
+                self._sizes[number] = len(chunk)
+                self._ends = list(accumulate(self._sizes))
             return
         del self._packed[number], self._firsts[number], self._sizes[number]
         for place, half in enumerate(filter(None, (chunk[:_ROOM], chunk[_ROOM:])), number):
@@ -137,6 +162,9 @@ class Glimpse:
         known = row - self._first
         return self._keys[known] if 0 <= known < len(self._keys) else UNKNOWN
 
+    def stretch(self, first: int, last: int) -> list[Key]:
+        return [self[row] for row in range(first, last)]
+
     def ids(self, rows: Sequence[int]) -> list[str]:
         return [self[row].id for row in rows]
 
@@ -163,7 +191,7 @@ class Opened:
 
 
 def open_listing(
-    desk: Desk, blog: str, entry: str = "", top: int = 0, *, count: int = 40, view: View = AS_ARRANGED
+    desk: "Desk", blog: str, entry: str = "", top: int = 0, *, count: int = 40, view: View = AS_ARRANGED
 ) -> Opened:
     """Read a blog for a list."""
     listing, sequence = read_keys(desk, blog, view, Listing)

@@ -67,9 +67,16 @@ def astray(minutes: Sequence[str], *, newest_first: bool) -> frozenset[int]:
     So whoever was moved is marked, one or several, and not those between which they were put. Where either of two
     may have been moved, both are. What is not known is empty, and nowhere astray.
     """
-    rows = [row for row in range(len(minutes)) if minutes[row]]
-    rising = [mirrored(minutes[row]) if newest_first else minutes[row] for row in rows]
-    to, onward = _longest_to(rising), _longest_to([mirrored(time) for time in rising[::-1]])[::-1]
+    rows = [row for row, minute in enumerate(minutes) if minute]
+    known = [minutes[row] for row in rows]
+    in_order = sorted(known, reverse=newest_first)
+    unlike = [n for n, (stands, belongs) in enumerate(zip(known, in_order, strict=True)) if stands != belongs]
+    if not unlike:
+        return frozenset()
+    ranks = {minute: rank for rank, minute in enumerate(in_order)}
+    questionable = slice(unlike[0], unlike[-1] + 1)  # what stands above and below is in every longest run
+    rows, rising = rows[questionable], [ranks[minute] for minute in known[questionable]]
+    to, onward = _longest_to(rising), _longest_to([-rank for rank in rising[::-1]])[::-1]
     longest = max(to, default=0)
     on_the_way = [before + after - 1 == longest for before, after in zip(to, onward, strict=True)]
     rivals = Counter(place for place, is_on in zip(to, on_the_way, strict=True) if is_on)
@@ -78,13 +85,13 @@ def astray(minutes: Sequence[str], *, newest_first: bool) -> frozenset[int]:
     )
 
 
-def _longest_to(times: Sequence[str]) -> list[int]:
+def _longest_to(ranks: Sequence[int]) -> list[int]:
     """How many stand in the longest run that never falls and ends at each of these."""
-    ends: list[str] = []
+    ends: list[int] = []
     lengths = []
-    for time in times:
-        place = bisect_right(ends, time)
-        ends[place : place + 1] = [time]
+    for rank in ranks:
+        place = bisect_right(ends, rank)
+        ends[place : place + 1] = [rank]
         lengths.append(place + 1)
     return lengths
 

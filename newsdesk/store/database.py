@@ -59,21 +59,27 @@ class Database:
         except (ArgumentError, NoSuchModuleError, ImportError) as error:
             raise _no_store(self.name) from error
         event.listen(engine, "connect", _settings)
-        event.listen(engine, "begin", _begin)
         return engine
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent view of the store. Keep it short: read, then render."""
-        with self._told(), self._engine.connect() as connection, connection.begin():
+        with self._told(), self._engine.begin() as connection:
+            self._begin(connection, "BEGIN")
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction that holds the pen from its first statement; all of it is kept, or nothing."""
         self._refuse_replaced()
-        with self._told(), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+        with self._told(), self._engine.begin() as connection:
+            self._begin(connection, "BEGIN IMMEDIATE")
             yield connection
+
+    def _begin(self, connection: Connection, words: str) -> None:
+        """Say so to SQLite, whose driver would begin only at the first write."""
+        if self.path:
+            connection.connection.cursor().execute(words)
 
     @contextmanager
     def examining(self) -> Iterator[Connection]:
@@ -190,11 +196,6 @@ def _bring_to_newest(connection: Connection) -> None:
 
 
 def _settings(connection: Any, _record: object) -> None:  # noqa: ANN401  the driver's own type
-    connection.isolation_level = None  # the driver would begin only at the first write
+    connection.isolation_level = None  # the driver is not to begin by itself
     for setting, value in SETTINGS.items():
         connection.execute(f"PRAGMA {setting} = {value}")
-
-
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection, func, select
 
@@ -14,14 +14,13 @@ from newsdesk.store.database import Database
 from newsdesk.store.keys import plain_rows
 from newsdesk.store.search import update_index
 from newsdesk.store.tables import entries
-from newsdesk.store.words import fold, terms_of, to_query, to_trigrams
+from newsdesk.store.words import fold, holds, terms_of, to_parts_query, to_query, unasked
 
 _C = entries.c
-_PAGE = 10_000  # keys in one short transaction
+_PAGE = 5_000  # keys in one short transaction
 _PATIENCE = 5  # readings, until what is written in between has to wait
 _TOP: Place = ("", "")  # the place above all
-_TRIGRAM = 3  # characters of a part that the index of parts knows exactly
-# What the index of parts knows beside what has the words; of longer parts it knows more than hold them.
+# What the index of parts knows beside what has the words; with what is said, for the parts of which it cannot tell.
 _PARTS = (
     "SELECT p.id FROM search_parts JOIN search_places p ON p.row = search_parts.rowid"
     " WHERE search_parts MATCH ? AND p.blog = ?"
@@ -64,7 +63,8 @@ def read_keys(database: Database, blog: str, by: Narrowing, take: Callable[[Iter
             continue
     with database.reading() as connection:
         held = _held(connection, blog, by)
-        return take(_kept(keys.page(connection, wanted, _TOP, -1), held)), log.end(connection)
+        all_keys = keys.each(connection, wanted)
+        return take(key for key in all_keys if held is None or key.id in held), log.end(connection)
 
 
 class _OvertakenError(Exception):
@@ -72,19 +72,17 @@ class _OvertakenError(Exception):
 
 
 def _paged(database: Database, wanted: keys.Keys, held: set[str] | None, end: int) -> Iterator[Key]:
-    after, is_more = _TOP, True
-    while is_more:
+    """A page is not held: what is made of its keys is made while they are read, and is small."""
+    last, count = _TOP, _PAGE
+    while count == _PAGE:
+        count = 0
         with database.reading() as connection:
             if log.end(connection) != end:
                 raise _OvertakenError
-            page = keys.page(connection, wanted, after, _PAGE)
-        yield from _kept(page, held)
-        is_more = len(page) == _PAGE
-        after = (page[-1][0], page[-1][1]) if page else after
-
-
-def _kept(page: Sequence[tuple[Any, ...]], held: set[str] | None) -> Iterator[Key]:
-    return (Key(*row) for row in page if held is None or row[1] in held)
+            for key in keys.page(connection, wanted, last, _PAGE):
+                last, count = key[:2], count + 1
+                if held is None or key.id in held:
+                    yield key
 
 
 def _wanted(blog: str, by: Narrowing) -> keys.Keys:
@@ -138,22 +136,15 @@ def _holding(connection: Connection, blog: str, words: str) -> set[str]:
         (query, blog),
     )
     ids = {id for (id,) in plain_rows(found)}
-    if trigrams := to_trigrams(terms):
-        ids |= _holding_parts(connection, blog, (query, trigrams), [fold(term.text) for term in terms])
+    if in_parts := to_parts_query(terms):
+        ids |= _holding_parts(connection, (in_parts, blog, query), unasked(terms))
     return ids
 
 
-def _holding_parts(connection: Connection, blog: str, query: tuple[str, str], parts: Sequence[str]) -> set[str]:
+def _holding_parts(connection: Connection, asked: tuple[str, str, str], parts: Sequence[str]) -> set[str]:
     """Those that hold all parts and are not found by their words."""
-    words, trigrams = query
-    is_exact = all(len(part) == _TRIGRAM and "\0" not in part for part in parts)
-    found = plain_rows(connection.exec_driver_sql(_PARTS if is_exact else _PARTS_SAID, (trigrams, blog, words)))
-    return {id for id, *texts in found if is_exact or _holds("\n".join(texts), parts)}
-
-
-def _holds(text: str, parts: Sequence[str]) -> bool:
-    folded = fold(text)
-    return all(part in folded for part in parts)
+    found = plain_rows(connection.exec_driver_sql(_PARTS_SAID if parts else _PARTS, asked))
+    return {id for id, *texts in found if holds("\n".join(texts), parts)}
 
 
 def _beginning_with_letter(connection: Connection, blog: str, letter: str) -> set[str]:

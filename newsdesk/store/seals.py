@@ -12,8 +12,7 @@ from typing import Any
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.record import Record, Scalar
-from newsdesk.domain.revision import What
+from newsdesk.domain.record import Record, Scalar, What
 from newsdesk.errors import DamageError
 
 KINDS: dict[What, type[Blog] | type[Entry]] = {What.BLOG: Blog, What.ENTRY: Entry}

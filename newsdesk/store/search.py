@@ -5,11 +5,13 @@ typing: it is caught up from the log, a little at a time. Its rows are numbered 
 that the latest hundred hits of a common word are found without sorting them all.
 """
 
-from collections.abc import Callable, Iterable
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import BindParameter, Connection, bindparam, select, text
 from sqlalchemy.exc import DBAPIError
@@ -18,23 +20,37 @@ from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Value
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.markup import Block, Body
-from newsdesk.domain.revision import What
+from newsdesk.domain.record import What
 from newsdesk.errors import StoreError
 from newsdesk.store import rows
 from newsdesk.store.database import Database
 from newsdesk.store.rows import from_json
 from newsdesk.store.tables import changes
-from newsdesk.store.words import CLOSE, OPEN, Snippet, Term, fold, mark_parts, spaced, terms_of, to_query, to_trigrams
+from newsdesk.store.words import (
+    CLOSE,
+    OPEN,
+    Snippet,
+    Term,
+    fold,
+    holds,
+    mark_parts,
+    spaced,
+    terms_of,
+    to_parts_query,
+    to_patterns,
+    to_query,
+    unasked,
+)
 
 _TABLES = (
-    "CREATE TABLE IF NOT EXISTS search_places (row INTEGER PRIMARY KEY, id TEXT UNIQUE, what TEXT, blog TEXT)",
-    "CREATE VIRTUAL TABLE IF NOT EXISTS search_words USING fts5(headline, body, other, blog,"
+    "CREATE TABLE search_places (row INTEGER PRIMARY KEY, id TEXT UNIQUE, what TEXT, blog TEXT)",
+    "CREATE VIRTUAL TABLE search_words USING fts5(headline, body, other, blog,"
     " columnsize = 0, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')",
-    "CREATE VIRTUAL TABLE IF NOT EXISTS search_parts USING fts5(text, content = '', detail = none, columnsize = 0,"
+    "CREATE VIRTUAL TABLE search_parts USING fts5(text, content = '', columnsize = 0,"
     " tokenize = 'trigram case_sensitive 1')",
-    "CREATE TABLE IF NOT EXISTS search_position (number INTEGER)",
+    "CREATE TABLE search_position_2 (number INTEGER)",  # another number with every other form of these
 )
-_NAMES = ("search_position", "search_places", "search_words", "search_parts")
+_NAMES = ("search_position", "search_position_2", "search_places", "search_words", "search_parts")
 _INDEXED = {"headline", "body", "introduction", "bylines", "labels", "note", "time", "date", "blog", "url"}
 _AT_ONCE = 1_000  # changes in one short transaction
 _IN_A_MINUTE = 1 << 20
@@ -82,63 +98,65 @@ def search(database: Database, words: str, limit: int = 100, blog: str | None = 
     terms = terms_of(words)
     if not terms:
         return []
-    with database.reading() as connection:
-        is_behind = database.path is None or _is_behind(connection)
-        found = {} if is_behind else _find(connection, terms, limit, blog)
+    with _asking(database) as plain:
+        is_behind = database.path is None or _is_behind(plain)
+        found = {} if is_behind else _find(plain, terms, limit, blog)
     if is_behind:
         update_index(database)
-        with database.reading() as connection:
-            found = _find(connection, terms, limit, blog)
+        with _asking(database) as plain:
+            found = _find(plain, terms, limit, blog)
     return [found[row] for row in sorted(found, reverse=True)]
 
 
-def _find(connection: Connection, terms: tuple[Term, ...], limit: int, blog: str | None) -> dict[int, Hit]:
-    found = _find_words(connection, terms, limit, blog)
+@contextmanager
+def _asking(database: Database) -> Iterator[sqlite3.Connection]:
+    """The driver's own connection: what is put around each question takes longer than most of these questions."""
+    with database.reading() as connection:
+        yield cast(sqlite3.Connection, connection.connection.driver_connection)
+
+
+def _find(plain: sqlite3.Connection, terms: tuple[Term, ...], limit: int, blog: str | None) -> dict[int, Hit]:
+    found = _find_words(plain, terms, limit, blog)
     if len(found) < limit:
-        found |= _find_parts(connection, terms, limit - len(found), blog, found.keys())
+        found |= _find_parts(plain, terms, limit - len(found), blog, found.keys())
     return found
 
 
-def _find_words(connection: Connection, terms: tuple[Term, ...], limit: int, blog: str | None) -> dict[int, Hit]:
+def _find_words(plain: sqlite3.Connection, terms: tuple[Term, ...], limit: int, blog: str | None) -> dict[int, Hit]:
     within = f" AND blog : {_token(blog)}" if blog else ""
-    found = connection.exec_driver_sql(
-        "SELECT p.row, p.what, p.id, p.blog, highlight(search_words, 0, ?, ?), snippet(search_words, 1, ?, ?, '…', ?)"
+    found = plain.execute(
+        "SELECT p.row, iif(p.what = 'blog', '', p.id), p.blog,"
+        " highlight(search_words, 0, ?, ?), snippet(search_words, 1, ?, ?, '…', ?)"
         " FROM search_words JOIN search_places p ON p.row = search_words.rowid"
         " WHERE search_words MATCH ? ORDER BY search_words.rowid DESC LIMIT ?",
         (OPEN, CLOSE, OPEN, CLOSE, _WIDTH, f"{{headline body other}} : ({to_query(terms)}){within}", limit),
     )
     return {
-        row: _hit(what, id, of_blog, Snippet.of(headline), Snippet.of(body))
-        for row, what, id, of_blog, headline, body in found.all()
+        row: Hit(entry, of_blog, Snippet.of(headline), Snippet.of(body))
+        for row, entry, of_blog, headline, body in found
     }
 
 
 def _find_parts(
-    connection: Connection, terms: tuple[Term, ...], limit: int, blog: str | None, known: Iterable[int]
+    plain: sqlite3.Connection, terms: tuple[Term, ...], limit: int, blog: str | None, known: Iterable[int]
 ) -> dict[int, Hit]:
     found: dict[int, Hit] = {}
-    if not (trigrams := to_trigrams(terms)):
+    if not (query := to_parts_query(terms)):
         return found
-    folded = [fold(term.text) for term in terms]
-    candidates = connection.exec_driver_sql(
-        "SELECT p.row, p.what, p.id, p.blog, w.headline, w.body, w.other, w.blog FROM search_parts"
-        " JOIN search_places p ON p.row = search_parts.rowid JOIN search_words w ON w.rowid = search_parts.rowid"
+    candidates = plain.execute(
+        "SELECT p.row, iif(p.what = 'blog', '', p.id), p.blog, w.c0, w.c1, w.c2 FROM search_parts"
+        " JOIN search_places p ON p.row = search_parts.rowid JOIN search_words_content w ON w.id = search_parts.rowid"
         " WHERE search_parts MATCH ? AND p.blog = coalesce(?, p.blog) ORDER BY search_parts.rowid DESC",
-        (trigrams, blog),
+        (query, blog),
     )
-    for row, what, id, of_blog, *said in candidates:
-        it = _Text(*said)
-        text = it.folded
-        if row not in known and all(part in text for part in folded):
-            found[row] = _hit(what, id, of_blog, mark_parts(it.headline, terms), mark_parts(it.body, terms))
+    patterns, parts = to_patterns(terms), unasked(terms)
+    for row, entry, of_blog, headline, body, other in candidates:
+        if row not in known and holds(f"{headline}\n{body}\n{other}", parts):
+            found[row] = Hit(entry, of_blog, mark_parts(headline, patterns), mark_parts(body, patterns))
             if len(found) == limit:
                 break
     candidates.close()
     return found
-
-
-def _hit(what: str, id: str, blog: str, headline: Snippet, body: Snippet) -> Hit:
-    return Hit("" if what == What.BLOG else id, blog, headline, body)
 
 
 def update_index(database: Database, should_stop: Callable[[], bool] = lambda: False) -> bool:
@@ -162,22 +180,23 @@ def forget_index(connection: Connection) -> None:
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
 
 
-def _is_behind(connection: Connection) -> bool:
+def _is_behind(plain: sqlite3.Connection) -> bool:
     """Whether the log has gone on since, or there is no index yet, asked in one question before every search."""
     try:
-        return not connection.exec_driver_sql(
-            "SELECT (SELECT max(number) FROM search_position) = (SELECT coalesce(max(number), 0) FROM changes)"
-        ).scalar()
-    except DBAPIError:  # no such table; whatever else it is shows itself when the index is caught up
+        (is_caught_up,) = plain.execute(
+            "SELECT (SELECT max(number) FROM search_position_2) = (SELECT coalesce(max(number), 0) FROM changes)"
+        ).fetchone()
+    except sqlite3.Error:  # no such table; whatever else it is shows itself when the index is caught up
         return True
+    return not is_caught_up
 
 
 def _position(connection: Connection) -> int:
     """The number of the last change in the index; -1 if there is no index."""
-    is_there = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'search_position'").first()
+    is_there = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'search_position_2'").first()
     if not is_there:
         return -1
-    return int(connection.exec_driver_sql("SELECT max(number) FROM search_position").scalar() or 0)
+    return int(connection.exec_driver_sql("SELECT max(number) FROM search_position_2").scalar() or 0)
 
 
 def _end(connection: Connection) -> int:
@@ -185,6 +204,7 @@ def _end(connection: Connection) -> int:
 
 
 def _make(connection: Connection) -> None:
+    forget_index(connection)  # one of another form may be there
     try:
         for statement in _TABLES:
             connection.exec_driver_sql(statement)
@@ -195,7 +215,7 @@ def _make(connection: Connection) -> None:
             "Search is not available: the SQLite of this computer lacks full-text search with trigrams. "
             "Everything else works; install Python with SQLite 3.34 or newer to search."
         ) from error
-    connection.exec_driver_sql("INSERT INTO search_position VALUES (0)")
+    connection.exec_driver_sql("INSERT INTO search_position_2 VALUES (0)")
 
 
 def _catch_up(connection: Connection) -> None:
@@ -208,7 +228,7 @@ def _catch_up(connection: Connection) -> None:
     for what in What:
         _index(connection, what, [id for kind, id in touched if kind == what])
     if told:
-        connection.exec_driver_sql("UPDATE search_position SET number = ?", (told[-1].number,))
+        connection.exec_driver_sql("UPDATE search_position_2 SET number = ?", (told[-1].number,))
 
 
 def _concerns(before: str | None, after: str | None) -> bool:

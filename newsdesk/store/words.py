@@ -14,6 +14,7 @@ _NO_SPACES = (  # Thai and Lao, Myanmar, Khmer, kana, Chinese characters
 _BETWEEN_TWO = f"(?<=[{_NO_SPACES}])(?=[{_NO_SPACES}])"  # compiled at first use: that takes long
 _SPACELESS = f"[{_NO_SPACES}]"
 _KEPT_OUT = str.maketrans({OPEN: " ", CLOSE: " ", BETWEEN: ""})
+_TRIGRAM = 3  # characters that the index of parts keeps together
 _TERM = re.compile(r'"([^"]+)"?|([^\s"]+)')
 
 
@@ -27,9 +28,9 @@ class Snippet:
     @classmethod
     def of(cls, marked: str) -> "Snippet":
         """From a text with OPEN and CLOSE around its matches."""
+        if OPEN not in marked:
+            return cls(marked.replace(BETWEEN, ""))
         text, *others = marked.replace(BETWEEN, "").split(OPEN)
-        if not others:
-            return cls(text)
         marks = []
         for other in others:
             match, _, rest = other.partition(CLOSE)
@@ -70,11 +71,22 @@ def _quoted(term: Term) -> str:
     return f'"{text}"*' if is_beginning else f'"{text}"'
 
 
-def to_trigrams(terms: tuple[Term, ...]) -> str:
-    """What a text must hold that has the terms as parts of its words; empty if they are too short to look up."""
+def to_parts_query(terms: tuple[Term, ...]) -> str:
+    """What to ask the index of parts, in FTS5's language; empty if the terms are too short to look up."""
+    pieces = (piece for term in terms for piece in fold(term.text).split("\0") if len(piece) >= _TRIGRAM)
+    return " AND ".join('"{}"'.format(piece.replace('"', '""')) for piece in pieces)
+
+
+def unasked(terms: tuple[Term, ...]) -> list[str]:
+    """The terms, folded, of which the index of parts cannot tell whether a text holds them."""
     folded = (fold(term.text) for term in terms)
-    trigrams = {text[at : at + 3] for text in folded for at in range(len(text) - 2)}
-    return " AND ".join('"{}"'.format(each.replace('"', '""')) for each in sorted(trigrams) if "\0" not in each)
+    return [part for part in folded if len(part) < _TRIGRAM or "\0" in part]
+
+
+def holds(text: str, parts: Sequence[str]) -> bool:
+    """Whether a text holds all parts, which are folded."""
+    folded = fold(text) if parts else ""
+    return all(part in folded for part in parts)
 
 
 def spaced(text: str) -> str:
@@ -87,31 +99,38 @@ def fold(text: str) -> str:
     """Without case and without accents, in any script; and without what `spaced` put in."""
     if text.isascii():
         return text.lower()
-    parted = unicodedata.normalize("NFKD", text.replace(BETWEEN, "").casefold())
-    return "".join(char for char in parted if not unicodedata.combining(char))
+    folded = unicodedata.normalize("NFKD", text.replace(BETWEEN, "").casefold())
+    for accent in filter(unicodedata.combining, set(folded)):
+        folded = folded.replace(accent, "")
+    return folded
 
 
 _folded_character = lru_cache(maxsize=2_048)(fold)
 
 
-def mark_parts(text: str, terms: tuple[Term, ...], width: int = 160) -> Snippet:
-    """A piece of a text around the first term that is in it, with every term in it marked; else its beginning."""
+def to_patterns(terms: tuple[Term, ...]) -> list[re.Pattern[str]]:
+    """What finds the terms in a folded text."""
+    return [re.compile(re.escape(fold(term.text))) for term in terms]
+
+
+def mark_parts(text: str, patterns: Sequence[re.Pattern[str]], width: int = 160) -> Snippet:
+    """A piece of a text around the first match that is in it, with every match in it marked; else its beginning."""
     plain = text.replace(BETWEEN, "")
-    folded, places = _folded_with_places(plain)
-    found = sorted(
-        (places[match.start()], places[match.end() - 1] + 1)
-        for term in terms
-        for match in re.finditer(re.escape(fold(term.text)), folded)
-    )
-    start = max(0, found[0][0] - width // 3) if found else 0
+    folded = fold(plain)
+    spans = sorted([match.span() for pattern in patterns for match in pattern.finditer(folded)])
+    if not spans:
+        return Snippet(plain if len(plain) <= width else plain[:width] + "…")
+    places = _places(plain, spans[-1][1])
+    start = max(0, places[spans[0][0]] - width // 3)
     before, after = "…" if start else "", "…" if start + width < len(plain) else ""
-    shift = len(before) - start
-    marks = tuple((a + shift, b + shift) for a, b in found if b <= start + width)
-    return Snippet(before + plain[start : start + width] + after, marks)
+    shift, end = len(before) - start, start + width
+    marks = [(places[a] + shift, places[b - 1] + 1 + shift) for a, b in spans if places[b - 1] < end]
+    return Snippet(before + plain[start:end] + after, tuple(marks))
 
 
-def _folded_with_places(text: str) -> tuple[str, Sequence[int]]:
-    if text.isascii():
-        return text.lower(), range(len(text))
-    folded = [(piece, place) for place, char in enumerate(text) for piece in _folded_character(char)]
-    return "".join(piece for piece, _ in folded), [place for _, place in folded]
+def _places(text: str, end: int) -> Sequence[int]:
+    """Of the characters of a folded text, up to an end, the places in the text of what they were folded from."""
+    told = text[:end]
+    if told.isascii() or set(map(len, map(_folded_character, set(told)))) == {1}:
+        return range(end)
+    return [place for place, char in enumerate(text) for _ in _folded_character(char)]

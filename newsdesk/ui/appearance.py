@@ -96,8 +96,8 @@ class Appearance(QObject):
         view, blogs = self._panes.entries.view, self._panes.blogs.view
         view.delegate.choose_fonts()
         height = row_height(is_compact=self._settings.value.is_compact)
+        view.verticalHeader().setDefaultSectionSize(height)  # first: a minimum that rows have not takes Qt seconds
         view.verticalHeader().setMinimumSectionSize(height)
-        view.verticalHeader().setDefaultSectionSize(height)
         blogs.delegate.choose_fonts()
         blogs.delegate.row = row_height()
         blogs.doItemsLayout()

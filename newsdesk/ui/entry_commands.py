@@ -59,6 +59,9 @@ class EntryCommands(QObject):
     def change_time(self, entry: Entry, time: ShownTime) -> None:
         self._live.ask(lambda desk: writing.change(desk, entry, "Edit time", time=time))
 
+    def change_headline(self, entry: Entry, headline: str) -> None:
+        self._live.ask(lambda desk: writing.change(desk, entry, "Edit headline", headline=headline))
+
     def mark_draft(self) -> None:
         self._mark(self._ids(), State.DRAFT)
 
@@ -79,12 +82,6 @@ class EntryCommands(QObject):
     def toggle_pin(self) -> None:
         if (entry := self._pane.entry) is not None:
             self._do(writing.set_pinned, self._ids(), not entry.is_pinned)
-
-    def move_up(self) -> None:
-        self._entries.moving.by_step(-1)
-
-    def move_down(self) -> None:
-        self._entries.moving.by_step(1)
 
     def edit_headline(self) -> None:
         self._entries.view.edit_field("headline")

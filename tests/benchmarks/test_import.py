@@ -15,7 +15,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.importing import import_file
 from newsdesk.domain.order import spread
-from newsdesk.domain.revision import Author, What
+from newsdesk.domain.record import What
+from newsdesk.domain.revision import Author
 from newsdesk.store.seals import NAMES
 from newsdesk.store.store import Store
 from tests.benchmarks.test_plaintext import bare_parse, text_of

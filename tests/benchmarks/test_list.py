@@ -1,6 +1,8 @@
 """G4 and G5: the list of entries, beside a repaint and beside the default delegate on Qt's own model."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from statistics import median
 from time import process_time
 
@@ -42,9 +44,14 @@ class Counting(EntryModel):
         return super().rowCount(parent)
 
 
+def time_of(number: int) -> ShownTime:
+    """Newest first, so that what is moved stands out of time order."""
+    return ShownTime(NOON - timedelta(minutes=2 * number))
+
+
 def entry(number: int, order: str) -> Entry:
     return Entry(
-        id=f"{number:08}-0000-4000-8000-000000000000", blog=BLOG.id, order=order, time=ShownTime(NOON), created=NOON,
+        id=f"{number:08}-0000-4000-8000-000000000000", blog=BLOG.id, order=order, time=time_of(number), created=NOON,
         last_changed=NOON, headline=f"Entry {number} about the talks in the city and what came of them",
         body=paragraphs("The first words of the text stand in the second line of the list, and are cut."),
         state=State.PUBLISHED,
@@ -56,8 +63,10 @@ def ours(qtbot: QtBot) -> EntryView:
     """A list of which a page is read, as on a screen."""
     orders = spread(ROWS)
     entries = {number: entry(number, orders[number]) for number in range(500)}
-    time = time_to_text(ShownTime(NOON))
-    keys = (Key(order, f"{number:08}-0000-4000-8000-000000000000", time) for number, order in enumerate(orders))
+    keys = (
+        Key(order, f"{number:08}-0000-4000-8000-000000000000", time_to_text(time_of(number)))
+        for number, order in enumerate(orders)
+    )
     signals = DeskSignals()
     live = LiveDesk(lambda: pytest.fail("nothing is to be read"), signals.deliver, signals.announcements())
     model = Counting(live)
@@ -102,10 +111,10 @@ def test_a_change_among_a_hundred_thousand_costs_at_most_two_and_a_half_repaints
     model = ours.entries
     first, second, third = (model.entry(row) for row in (3, 4, 5))
     assert first and second and third and isinstance(model, Counting)
-    moved = _with(third, order=first.order + "1")
+    moved, between = replace(third, order=first.order + "1"), ShownTime(first.time.sortable - timedelta(minutes=1))
     edits = {
-        "edit": Edit.of("Edit", [first], [_with(first, headline="Changed")]),
-        "insert": Edit.of("New", after=[_with(entry(999_999, first.order + "2"))]),
+        "edit": Edit.of("Edit", [first], [replace(first, headline="Changed")]),
+        "insert": Edit.of("New", after=[replace(entry(999_999, first.order + "2"), time=between)]),
         "delete": Edit.of("Delete", [second]),
         "move": Edit.of("Move", [third], [moved]),
     }
@@ -133,12 +142,6 @@ def _change(view: EntryView, done: Done) -> float:
             view.viewport().repaint()
 
     return _time(forth_and_back) / _time(twice)
-
-
-def _with(value: Entry, **fields: str) -> Entry:
-    from dataclasses import replace
-
-    return replace(value, **fields)  # type: ignore[arg-type]
 
 
 def _done(edit: Edit) -> Done:

@@ -206,6 +206,12 @@ def mark_many(at: Long) -> None:
     at.act("undo")
 
 
+def zoom(at: Long) -> None:
+    for act in ("zoom_in", "zoom_in", "compact_list", "compact_list", "zoom_reset"):
+        at.act(act)
+        QTest.qWait(20)
+
+
 def choose_all(at: Long) -> None:
     at.window.entries.view.selectAll()
     assert len(at.window.entries.view.selected_ids()) >= ENTRIES
@@ -213,6 +219,7 @@ def choose_all(at: Long) -> None:
 
 DEEDS = [
     scroll, drag_the_bar, jump, filter_by_letters, filter_by_state, see_newest_first, mark_one, mark_many, choose_all,
+    zoom,
 ]  # fmt: skip
 _REPAINTS = 40  # of 1.2 ms each: the twentieth of a second that nobody notices
 

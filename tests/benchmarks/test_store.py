@@ -157,26 +157,47 @@ _WORDS = (
     " WHERE search_words MATCH ? ORDER BY search_words.rowid DESC LIMIT 100"
 )
 _PARTS = (
-    "SELECT w.headline, w.body FROM search_parts p JOIN search_words w ON w.rowid = p.rowid"
-    " WHERE search_parts MATCH ? ORDER BY p.rowid DESC LIMIT 100"
+    "SELECT id, highlight(raw, 0, '<', '>'), snippet(raw, 1, '<', '>', '…', 60) FROM raw"
+    " WHERE raw MATCH ? ORDER BY rowid DESC LIMIT 100"
+)
+_RAW_PARTS = (
+    "ATTACH '{}' AS side; CREATE VIRTUAL TABLE side.raw USING fts5(headline, body, other, id UNINDEXED,"
+    " tokenize = trigram); INSERT INTO side.raw (rowid, headline, body, other, id)"
+    " SELECT w.rowid, w.headline, w.body, w.other, p.id FROM search_words w JOIN search_places p ON p.row = w.rowid;"
 )
 
 
-@pytest.mark.parametrize("words", ["headline 99", "pa", "paragraph day", "aragrap", "казахстан", "қазақстан"])
-def test_the_first_hundred_hits(benchmark: BenchmarkFixture, large: Large, words: str) -> None:
-    """What no word begins with is looked up in the index of parts, by its groups of three letters."""
+@pytest.fixture(scope="module")
+def raw(large: Large) -> Iterator[sqlite3.Connection]:
+    """The store beside a plain table of FTS5 with the same texts, which answers for parts of words."""
     large.store.update_index()
     assert large.store.path is not None
     raw = sqlite3.connect(large.store.path)
-    query = " AND ".join(f'"{word}"*' for word in words.split())
-    trigrams = " AND ".join(f'"{words[at : at + 3]}"' for at in range(len(words) - 2))
+    raw.executescript(_RAW_PARTS.format(large.store.path.with_name("parts")))
+    yield raw
+    raw.close()
+
+
+@pytest.mark.parametrize(
+    "words", ["headline 99", "pa", "paragraph day", "aragrap", "gra", "gragra", "казахстан", "қазақстан"]
+)
+def test_the_first_hundred_hits(
+    benchmark: BenchmarkFixture, large: Large, raw: sqlite3.Connection, words: str
+) -> None:
+    """What no word begins with is looked up as a part of words: plain FTS5 has an index of trigrams for that.
+
+    The floor answers the same question from both, with the same marks. It does not fold accents in parts of words.
+    Where nothing is found, the tenth of a millisecond of a transaction is more than the whole floor.
+    """
+    beginnings = " AND ".join(f'"{word}"*' for word in words.split())
 
     def floor() -> None:
-        if not raw.execute(_WORDS, (query,)).fetchall():
-            raw.execute(_PARTS, (trigrams,)).fetchall()
+        if not raw.execute(_WORDS, (beginnings,)).fetchall():
+            raw.execute(_PARTS, (f'"{words}"',)).fetchall()
 
-    benchmark.extra_info["ratio"] = ratio(lambda: large.store.search(words), floor, rounds=40, clock=spent)
+    benchmark.extra_info["ratio"] = found = ratio(
+        lambda: large.store.search(words), floor, rounds=40, clock=spent
+    )
     benchmark(large.store.search, words)
 
-    raw.close()
-    assert median(wall(lambda: large.store.search(words)) for _ in range(9)) < 0.1  # seconds
+    assert found <= 2 or median(spent(lambda: large.store.search(words)) for _ in range(9)) <= 0.0005  # seconds

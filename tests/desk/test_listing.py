@@ -29,9 +29,16 @@ def test_a_listing_is_a_sorted_list_whatever_is_put_in_and_taken_out(
         row = random.randrange(len(kept))
         listing.remove(row)
         del kept[row]
+    for order in random.sample(sorted(start - added), len(start - added) if kept else 0):
+        row = random.randrange(len(kept))
+        listing.exchange(row, key(order, "later"))
+        kept[row] = key(order, "later")
+        kept.sort()
 
     assert list(listing) == kept == sorted(kept)
     assert [listing[row] for row in range(len(listing))] == kept
+    first, last = sorted(random.randrange(len(kept) + 1) for _ in range(2))
+    assert listing.stretch(first, last) == kept[first:last]
 
 
 @given(ORDERS, st.randoms(use_true_random=False))

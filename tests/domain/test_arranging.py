@@ -1,5 +1,7 @@
 """Which way a blog runs."""
 
+from itertools import combinations
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,6 +51,21 @@ def test_without_those_astray_the_others_stand_in_order(times: list[str], runs_d
     staying = [time for row, time in enumerate(times) if row not in rows]
 
     assert staying == sorted(staying, reverse=runs_down)
+
+
+@given(st.lists(st.sampled_from(["", "05:00", "05:01", "05:02", "05:03"]), max_size=9), st.booleans())
+def test_astray_is_what_not_every_longest_run_in_order_has(times: list[str], runs_down: bool) -> None:
+    rows = [row for row, time in enumerate(times) if time]
+    runs = [run for size in range(len(rows) + 1) for run in combinations(rows, size) if _runs_on(times, run, runs_down)]
+
+    common = set(rows).intersection(*(run for run in runs if len(run) == len(runs[-1])))
+
+    assert astray(times, newest_first=runs_down) == set(rows) - common
+
+
+def _runs_on(times: list[str], run: tuple[int, ...], runs_down: bool) -> bool:
+    told = [times[row] for row in run]
+    return told == sorted(told, reverse=runs_down)
 
 
 def test_where_a_time_is_not_known_nothing_is_astray() -> None:

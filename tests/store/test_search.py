@@ -14,8 +14,9 @@ from newsdesk.domain.markup import Block, Kind, Span, paragraphs
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import StoreError
 from newsdesk.store import search
+from newsdesk.store.narrowing import Narrowing, read_keys
 from newsdesk.store.store import Store
-from newsdesk.store.words import Snippet
+from newsdesk.store.words import Snippet, fold
 from tests.store.stories import ANN, NOON, a_blog, added, an_entry, edited, entries_for, removed
 
 TEXTS = {
@@ -89,6 +90,26 @@ def test_any_two_letters_at_the_start_of_a_word_or_three_in_it_are_found(
     found = store.search(part)
 
     assert len(word) < 2 or entry.id in {hit.entry for hit in found}
+
+
+SCRAWLS = ["abab", "babab baa", "aab bba", "bab\naba", "abé abeab", "ÉBA", "a" * 9, "baab-aabb", "abba “bab”", "b é"]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(part=st.text("abéE", min_size=3, max_size=6), others=st.lists(st.text("abe", min_size=1), max_size=2))
+def test_parts_of_words_find_all_that_holds_them_and_nothing_else(
+    store: Store, blog: Blog, part: str, others: list[str]
+) -> None:
+    scrawled = [an_entry(blog, id=f"scrawl {n}", headline=text, order=f"{n}1") for n, text in enumerate(SCRAWLS)]
+    if not store.entries([scrawled[0].id]):
+        added(store, *scrawled)
+
+    words = " ".join([part, *others])
+    found = {hit.entry for hit in store.search(words) if hit.entry}
+    kept, _ = read_keys(store.database, blog.id, Narrowing(words=words), list)
+
+    holding = (it for it in scrawled if all(fold(each) in fold(it.headline) for each in [part, *others]))
+    assert found == {key.id for key in kept} == {it.id for it in holding}
 
 
 def test_every_field_that_holds_words_is_searched(store: Store, blog: Blog) -> None:
@@ -169,6 +190,17 @@ def test_the_index_can_be_made_again(store: Store, texts: dict[str, Entry]) -> N
         search.forget_index(connection)
 
     assert store.search("alm") == before
+
+
+def test_an_index_of_an_older_form_is_made_anew(store: Store, texts: dict[str, Entry]) -> None:
+    before = store.search("fassungsgericht")
+    with store.database.writing() as connection:
+        search.forget_index(connection)
+        for statement in ("search_position AS SELECT max(number) number FROM changes", "search_places (row, id, blog)"):
+            connection.exec_driver_sql(f"CREATE TABLE {statement}")
+        connection.exec_driver_sql("CREATE VIRTUAL TABLE search_parts USING fts5(text, content = '', detail = none)")
+
+    assert store.search("fassungsgericht") == before
 
 
 def test_the_index_is_caught_up_step_by_step_and_can_be_interrupted(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -13,10 +13,12 @@ from newsdesk.domain.arranging import Key, Place
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Value, differing
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.revision import Done
 from newsdesk.ui.entry_list import sentences, sequence
 from newsdesk.ui.entry_list.pages import PAGE, Pages
 from newsdesk.ui.words import tr
+
+if TYPE_CHECKING:
+    from newsdesk.domain.revision import Done
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
@@ -112,7 +114,7 @@ class EntryModel(QAbstractTableModel):
         """Whether it has the minute of an entry beside it."""
         return sequence.shares_minute(self._listing, row)
 
-    def follow(self, done: Done) -> None:
+    def follow(self, done: "Done") -> None:
         """Change the rows that an edit names, and no others."""
         if self.blog is None or isinstance(self._listing, Glimpse):
             return  # what is read next knows of it
@@ -135,7 +137,7 @@ class EntryModel(QAbstractTableModel):
             if any(b is None or a is None or not _TELLING.isdisjoint(differing(b, a)) for b, a in changes):
                 self.rearranged.emit()
 
-    def _read_anew(self, done: Done) -> None:
+    def _read_anew(self, done: "Done") -> None:
         for id in done.edit.ids:
             self._pages.forget(id)
         self.stale.emit()
@@ -202,8 +204,7 @@ class EntryModel(QAbstractTableModel):
             self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), target)
             self._exchange(row, entry)
             self.endMoveRows()
-        for changed in (row, target):
-            self._repaint_around(changed)
+        self._repaint_around(row, target)
 
     def _update(self, row: int, before: Entry, after: Entry) -> None:
         if before.time != after.time:
@@ -214,8 +215,7 @@ class EntryModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
     def _exchange(self, row: int, entry: Entry) -> None:
-        self._whole.remove(row)
-        self._whole.insert(self._key(entry))
+        self._whole.exchange(row, self._key(entry))
         self._judge_anew()
         self._pages.put([entry])
 
@@ -228,16 +228,16 @@ class EntryModel(QAbstractTableModel):
     def _place(self, entry: Entry) -> Place:
         return self._key(entry)[:2]
 
-    def _repaint_around(self, row: int) -> None:
-        """A row's marks depend on its neighbours."""
+    def _repaint_around(self, *rows: int) -> None:
+        """A row's marks depend on its neighbours, and what stands between two has moved."""
         last = len(self._listing) - 1
         if last >= 0:
-            first, end = max(0, min(row - _AROUND, last)), min(last, row + _AROUND)
+            first, end = max(0, min(*rows, last) - _AROUND), min(last, max(rows) + _AROUND)
             self.dataChanged.emit(self.index(first, 0), self.index(end, 0))
 
     def _ids_of_page(self, page: int) -> list[str]:
         end = min(len(self._listing), (page + 1) * PAGE)
-        return [self._listing[row].id for row in range(page * PAGE, end)]
+        return self._listing.ids(range(page * PAGE, end))
 
     def _page_arrived(self, page: int) -> None:
         last = min(len(self._listing), (page + 1) * PAGE) - 1

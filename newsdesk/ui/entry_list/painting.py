@@ -62,7 +62,7 @@ class RowPainter:
         else:
             ground = c.hover if shown.is_under_mouse else c.list
         painter.fillRect(rect, ground)
-        start = self.measures.row_in(rect, Qt.LayoutDirection.LeftToRight, 0).headline.left()
+        start = self.measures.start_of_words(rect)
         below = QRect(start, rect.bottom(), rect.right() + 1 - start, 1)
         painter.fillRect(QStyle.visualRect(direction, rect, below), c.line)
         if shown.starts_day:

@@ -1,7 +1,7 @@
 """Where things stand in a row: the time in its own column, two lines of words, the marks at the far end."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QStyle
@@ -14,8 +14,7 @@ MARGIN = 2 * look.GRID
 _ICON, _DOT = 16, 10  # where the text has its usual size
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The rectangles of one row, mirrored where the script runs from right to left."""
 
     time: QRect
@@ -26,8 +25,7 @@ class Row:
     dot: QRect
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """What a row's places follow from: the width of a time, the heights of both lines, the sides of the marks."""
 
     time: int
@@ -46,8 +44,7 @@ class Measures:
     def row_in(self, rect: QRect, direction: Qt.LayoutDirection, icons: int) -> Row:
         """The places in a rectangle for a row with so many icons."""
         top = rect.top() + (rect.height() - self.upper - self.lower) // 2
-        left, right = rect.left() + MARGIN, rect.right() + 1 - MARGIN
-        start = left + self.time + 3 * look.GRID // 2
+        left, right, start = rect.left() + MARGIN, rect.right() + 1 - MARGIN, self.start_of_words(rect)
         marks = icons * (self.icon + 2)
         end = right - self.dot - look.GRID - marks
         places = (
@@ -58,4 +55,10 @@ class Measures:
             QRect(end, top + (self.upper - self.icon) // 2, marks, self.icon),
             QRect(right - self.dot, top + (self.upper - self.dot) // 2, self.dot, self.dot),
         )
+        if direction is Qt.LayoutDirection.LeftToRight:
+            return Row(*places)
         return Row(*(QStyle.visualRect(direction, rect, place) for place in places))
+
+    def start_of_words(self, rect: QRect) -> int:
+        """Where both lines begin, in a script that runs from the left."""
+        return rect.left() + MARGIN + self.time + 3 * look.GRID // 2

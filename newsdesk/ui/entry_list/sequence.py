@@ -33,7 +33,7 @@ class Astray:
         if number not in self._judged:
             first = max(0, (number - 1) * STRETCH)
             last = min(len(self._listing), (number + 2) * STRETCH)
-            minutes = [self._listing[near].minute for near in range(first, last)]
+            minutes = [key.minute for key in self._listing.stretch(first, last)]
             found = arranging.astray(minutes, newest_first=self._newest_first)
             self._judged[number] = frozenset(first + row for row in found)
         return row in self._judged[number]
