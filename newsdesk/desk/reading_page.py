@@ -13,6 +13,8 @@ from newsdesk.formats.escaping import html_attribute, html_text
 from newsdesk.formats.language import direction
 from newsdesk.formats.public import LABELS, WITHDRAWN_SENTENCE, anchor, is_stub, link_words, public_notices
 
+__all__ = ["Head", "Stretch", "anchor", "entry_html", "head", "stretch", "time_html"]
+
 _PREFIX = "attachment:"
 _MOST = 100  # key events that are listed
 

@@ -17,9 +17,8 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from newsdesk.desk.reading_page import Head, Stretch, entry_html, time_html
+from newsdesk.desk.reading_page import Head, Stretch, anchor, entry_html, time_html
 from newsdesk.domain.entry import Entry
-from newsdesk.formats.public import anchor
 from newsdesk.ui import look
 from newsdesk.ui.closed_browser import ClosedBrowser
 from newsdesk.ui.preview import surrounding
