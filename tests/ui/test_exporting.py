@@ -148,6 +148,9 @@ def test_of_many_that_stay_some_are_named_and_the_others_counted(filled: Newsroo
     assert sheet.looking.left_out.text().count("draft\n") == 4
     assert sheet.looking.left_out.text().endswith("\nand 2 more")
 
+    sheet.looking.resize(sheet.looking.width(), 300)
+    assert sheet.looking.left_out.text() == "Left out: 6 drafts."
+
 
 def test_without_a_format_nothing_can_be_exported(filled: Newsroom, qtbot: QtBot) -> None:
     _, sheet = opened(filled, qtbot)
