@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -42,10 +42,9 @@ class FileCommands(QObject):
         self._settings = settings
         self._keys = HeldKeys(self)
         self.importing = Importing(
-            live, panes.entry, self._toast, self._show_imported,
-            lambda path, error: self._refuse(f"import {path}", error),
+            live, panes, self._toast, self._show_imported, lambda path, error: self._refuse(f"import {path}", error),
         )  # fmt: skip
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._folder = ""  # from which was imported last
 
     def new_blog(self) -> None:
         """A new blog, its headline ready to be typed."""
@@ -57,9 +56,11 @@ class FileCommands(QObject):
         self._blogs.rename()
 
     def import_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window(), tr("Import live blogs"), self._folder, f"{tr('Live blogs')} (*.txt);;{tr('All files')} (*)"
-        )
+        from newsdesk.formats.inputs import ENDINGS
+
+        kinds = f"{tr('Live blogs')} ({' '.join(f'*{ending}' for ending in ENDINGS)});;{tr('All files')} (*)"
+        start = self._folder or str(filing.documents())
+        names, _ = QFileDialog.getOpenFileNames(self._window(), tr("Import live blogs"), start, kinds)
         self.import_paths([Path(name) for name in names])
 
     def import_paths(self, paths: Sequence[Path]) -> None:
