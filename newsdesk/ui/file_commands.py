@@ -60,7 +60,10 @@ class FileCommands(QObject):
 
         kinds = f"{tr('Live blogs')} ({' '.join(f'*{ending}' for ending in ENDINGS)});;{tr('All files')} (*)"
         start = self._folder or str(filing.documents())
-        names, _ = QFileDialog.getOpenFileNames(self._window(), tr("Import live blogs"), start, kinds)
+        only_names = QFileDialog.Option.HideNameFilterDetails
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window(), tr("Import live blogs"), start, kinds, options=only_names
+        )
         self.import_paths([Path(name) for name in names])
 
     def import_paths(self, paths: Sequence[Path]) -> None:
@@ -111,6 +114,9 @@ class FileCommands(QObject):
         blog = self._blogs.current
         if blog is None:
             self._toast.say(tr("There is no blog to export yet"))
+            return
+        if not self._blogs.model.finished(blog.id):
+            self._toast.say(tr("There is nothing to export yet: no entry is ready"))
             return
         start = filing.suggestion(blog, self._settings.value, f".{_ENDINGS[to]}")
         chosen, _ = QFileDialog.getSaveFileName(self._window(), title, start, kinds)

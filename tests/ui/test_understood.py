@@ -86,7 +86,7 @@ def test_the_dialog_offers_every_kind_of_file_that_can_be_read(
 ) -> None:
     offered: list[str] = []
 
-    def refuse(_parent: object, _title: str, _start: str, kinds: str) -> tuple[list[str], str]:
+    def refuse(_parent: object, _title: str, _start: str, kinds: str, **_: object) -> tuple[list[str], str]:
         offered.append(kinds)
         return [], ""
 
