@@ -98,7 +98,8 @@ def take_in(desk: Desk, understood: Understanding, *, copy: bool = False) -> Imp
         return Imported(there, len(entries), reading.notices, is_new=False, differing=_differing(desk, entries))
     picturing.keep_pictures(desk, reading.attachments)
     untold = _added(desk, reading)
-    return Imported(blog, len(entries), (*reading.notices, *untold), is_new=True)
+    missing = _without_pictures(desk, reading)
+    return Imported(blog, len(entries), (*reading.notices, *untold, *missing), is_new=True)
 
 
 def add_to(desk: Desk, blog: str, understood: Understanding) -> list[Entry]:
@@ -135,6 +136,13 @@ def _added(desk: Desk, reading: Reading) -> tuple[ReadNotice, ...]:
     return ()
 
 
+def _without_pictures(desk: Desk, reading: Reading) -> tuple[ReadNotice, ...]:
+    count = picturing.count_missing(desk, [reading.blog.introduction, *(entry.body for entry in reading.entries)])
+    many = "1 picture is" if count == 1 else f"{count} pictures are"
+    told = f"{many} not in the file: the words and credits are kept, and you can put the images in again."
+    return (ReadNotice("PICTURES", 1, told),) if count else ()
+
+
 def _named(format: str) -> Input | None:
     if format not in FORMATS:
         raise ReadingError(f"“{format}” is no format that can be read. Choose one of: {', '.join(FORMATS)}.")
@@ -159,9 +167,13 @@ def _taken_in(input: Input, content: bytes) -> Reading:
 def _already(desk: Desk, blog: Blog, entries: Sequence[Entry]) -> Blog | None:
     """The blog of the same file, brought back from the trash if it lies there; None if it is not here.
 
-    Ids come from the content. Raises ReadingError where the blog is here and the file has entries it never had.
+    Ids come from the content; a format that cannot tell which blog it is of tells it by its entries.
+    Raises ReadingError where the blog is here and the file has entries it never had.
     """
-    there = next((known for known in desk.store.blogs() if known.id == blog.id), None)
+    blogs = {known.id: known for known in desk.store.blogs()}
+    there = blogs.get(blog.id) or next(
+        (blogs[known.blog] for known in desk.store.entries([entry.id for entry in entries]).values()), None
+    )
     if there is None:
         return None
     unknown = len(desk.store.never_seen([entry.id for entry in entries]))
