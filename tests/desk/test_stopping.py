@@ -15,6 +15,7 @@ from newsdesk.formats.outputs import OUTPUTS
 from tests.store.stories import a_blog, an_entry
 
 MANY = 3_000
+pytestmark = pytest.mark.usefixtures("qapp")  # a PDF needs fonts, and they an application
 
 
 class Waiting:
