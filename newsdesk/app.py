@@ -1,6 +1,5 @@
 """The composition root of the window: preferences, desk, window, and what happens when something breaks."""
 
-import gc
 import sys
 from collections.abc import Callable
 
@@ -9,14 +8,13 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from newsdesk import preferences
-from newsdesk.desk import keeping
 from newsdesk.desk.live import LiveDesk
 from newsdesk.desk.opening import First, glance_into, open_desk, read_first
+from newsdesk.domain.bulk import collect_what_comes
 from newsdesk.ui import icons, restoring
 from newsdesk.ui.crashes import Crashes
 from newsdesk.ui.dressing import Wardrobe
 from newsdesk.ui.first_window import FirstWindow
-from newsdesk.ui.hearing import RowsHeard
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.more_windows import MoreWindows
 from newsdesk.ui.settings import Settings
@@ -46,8 +44,7 @@ def open_window(store: str | None) -> int:
         return 0
     settings = Settings(chosen)
     Wardrobe(app, settings)
-    RowsHeard(app)
-    newsroom = Newsroom(where, settings, first)
+    newsroom = Newsroom(app, where, settings, first)
     newsroom.show()
     code = app.exec()
     newsroom.close()
@@ -57,8 +54,9 @@ def open_window(store: str | None) -> int:
 class Newsroom(QObject):
     """One store in one window: shows at once what a glance can see, then loads the store's library."""
 
-    def __init__(self, where: str, settings: Settings, first: FirstWindow) -> None:
+    def __init__(self, app: QApplication, where: str, settings: Settings, first: FirstWindow) -> None:
         super().__init__()
+        self._app = app
         self._settings, self._where, self._first = settings, where, first
         self._signals = DeskSignals(self)
         self._live = LiveDesk(
@@ -114,7 +112,10 @@ class Newsroom(QObject):
 
     def _begin(self) -> None:
         """After the first picture and the rest of the window: the store's library, and all that could wait."""
+        from newsdesk.ui.hearing import RowsHeard
+
         self._first.listen(self._come_to_front)
+        RowsHeard(self._app)
         MoreWindows(self._live, self._signals, self._settings, self).watch(self.window)
         if self.window.entries.model.blog is not None:
             restoring.restore_caret(self.window, self._settings.value.window)
@@ -125,10 +126,11 @@ class Newsroom(QObject):
         self.window.pane.time.tell_again()
         for changed in (self.window.blogs.chosen, self.window.entries.chosen, self.window.splitter.splitterMoved):
             changed.connect(self._keep_soon)
-        gc.freeze()  # what a window is made of stays; the collector need not walk through it again and again
-        gc.enable()
+        collect_what_comes()
 
     def _back_up(self) -> None:
+        from newsdesk.desk import keeping
+
         self._live.ask(keeping.keep_backups)
 
     def _show_first(self, first: First) -> None:

@@ -1,9 +1,8 @@
 """What a person has chosen, as one frozen value kept as JSON in their configuration folder."""
 
-import getpass
 import json
 import os
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +70,9 @@ def load() -> Preferences:
         name: value for name, value in (stored.items() if isinstance(stored, dict) else ())
         if name in known and isinstance(value, known[name])
     }
-    preferences = replace(Preferences(author=_login_name()), **kept)
+    if "author" not in kept:
+        kept["author"] = _login_name()
+    preferences = Preferences(**kept)
     if "desk" not in kept:
         save(preferences)
     return preferences
@@ -95,6 +96,8 @@ def _file() -> Path:
 
 
 def _login_name() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

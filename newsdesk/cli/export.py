@@ -10,7 +10,7 @@ from newsdesk.cli.setting import Setting
 from newsdesk.desk import files, releasing
 from newsdesk.desk.exporting import AS_USUAL, WHOLE, Cut, Exported, Options, Order, export_again, output_named
 from newsdesk.desk.exporting import export as export_blog
-from newsdesk.desk.naming import find_blog, find_entry
+from newsdesk.desk.naming import file_stem, find_blog, find_entry
 from newsdesk.desk.profiles import image_folder
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.stamp import ShownTime, read_stamp
@@ -20,33 +20,51 @@ from newsdesk.preferences import theme_folders
 
 
 def export(setting: Setting, given: Namespace) -> int:
-    formats = (given.to or "").split(",")
+    formats = [name.strip() for name in (given.to or "").split(",") if name.strip()]
     if len(formats) > 1 and not given.again:
-        for to, file in _targets(setting, given, formats):
-            _tell(_new(setting, given, to, file), given)
-        return 0
+        return _several(setting, given, formats)
     target = None if given.output == "-" else Path(given.output)
-    done = _again(setting, given, target) if given.again else _new(setting, given, given.to, target)
+    done = _again(setting, given, target) if given.again else _new(setting, given, "".join(formats), target)
     if done.path is None:
         write_bytes(done.data)
-    _tell(done, given)
+    for notice in done.notices:
+        say(notice)
+    _print_shape(done, given)
     return 0
+
+
+def _several(setting: Setting, given: Namespace, formats: list[str]) -> int:
+    """Every format that can be written is written; what cannot is told, and the exit code says so."""
+    files_of: dict[str, list[str]] = {}
+    refusals: dict[str, None] = {}
+    for to, file in _targets(setting, given, formats):
+        try:
+            done = _new(setting, given, to, file)
+        except ExportError as error:
+            refusals[error.sentence] = None
+            continue
+        for notice in done.notices:
+            files_of.setdefault(notice, []).append(file.name)
+        _print_shape(done, given)
+    for notice, names in files_of.items():
+        say(notice if len(names) > 1 else f"{names[0]}: {notice}")
+    for sentence in refusals:
+        say(f"newsdesk: {sentence}")
+    return 1 if refusals else 0
 
 
 def _targets(setting: Setting, given: Namespace, formats: list[str]) -> list[tuple[str, Path]]:
     """A file in the folder for each format, named after the blog."""
     if given.output == "-":
         raise ExportError("Several formats go into a folder: name it with -o FOLDER. Nothing was written.")
-    outputs = [output_named(to) for to in formats]
+    outputs = [output_named(to) for to in dict.fromkeys(formats)]
+    name = file_stem(find_blog(setting.desk, given.blog or ""))
     folder = Path(given.output)
     files.make_folder(folder)
-    name = (find_blog(setting.desk, given.blog).slug if given.blog else "") or "live-blog"
     return [(output.name, folder / f"{name}{output.extension}") for output in outputs]
 
 
-def _tell(done: Exported, given: Namespace) -> None:
-    for notice in done.notices:
-        say(notice)
+def _print_shape(done: Exported, given: Namespace) -> None:
     if done.path is not None and given.json:
         release = done.release.id if done.release else None
         print_json({"file": str(done.path), "bytes": len(done.data), "release": release, "notices": list(done.notices)})

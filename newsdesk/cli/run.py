@@ -1,12 +1,12 @@
 """Runs one command: data on stdout, notices and errors on stderr, exit codes 0, 1 and 2."""
 
-import gc
 import os
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from newsdesk.cli.saying import print_json, say
+from newsdesk.domain.bulk import collect_what_comes
 from newsdesk.errors import NewsdeskError
 
 if TYPE_CHECKING:
@@ -19,15 +19,29 @@ if TYPE_CHECKING:
 def run(given: "Namespace") -> int:
     """Run a command that was understood; returns the exit code."""
     try:
-        return _run(given)
+        code = _run(given)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
     except NewsdeskError as error:
         say(f"newsdesk: {error.sentence}")
         return 1
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone; say nothing more
+        _close_stdout()  # the reader has gone; say nothing more
+        return 1
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        _close_stdout()
+        say(f"newsdesk: The answer could not be written ({(error.strerror or str(error)).lower()}).")
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _close_stdout() -> None:
+    """What is still waiting to be written is given up, so that it does not fail again at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(given: "Namespace") -> int:
@@ -40,7 +54,7 @@ def _run(given: "Namespace") -> int:
     if given.command in ("check", "salvage"):
         return _care_for(where, chosen, given)
     desk = open_desk(where, chosen)
-    gc.enable()
+    collect_what_comes()
     try:
         return _COMMANDS.get(given.command, _verb)(Setting(desk, chosen), given)
     finally:
@@ -51,7 +65,7 @@ def _care_for(where: str, chosen: "Preferences", given: "Namespace") -> int:
     """What must work where the store cannot be opened."""
     from newsdesk.cli import care
 
-    gc.enable()
+    collect_what_comes()
     return care.check(where, given) if given.command == "check" else care.salvage(where, chosen, given)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from newsdesk.domain.edit import Edit, Value
+from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.phrases import are_one
 from newsdesk.domain.revision import Act, Author, Done, Revision
@@ -44,7 +44,8 @@ class Desk:
         if edit.is_empty:
             return None
         at = self.now()
-        stamped = Edit(edit.title, edit.before, {id: _stamped(edit, value, at) for id, value in edit.after.items()})
+        changed = {id: replace(edit.after[id], last_changed=at) for id in edit.before if id in edit.after}
+        stamped = Edit(edit.title, edit.before, {**edit.after, **changed})  # what is added brings its own moment
         self.catch_up()
         return self._announced(Done(self.store.apply(stamped, self.author, at=at, visit=visit), stamped))
 
@@ -112,8 +113,3 @@ class Desk:
 
 def _sequence(revision: Revision) -> int:
     return revision.sequence
-
-
-def _stamped(edit: Edit, value: Value, at: datetime) -> Value:
-    """A changed value is changed now; an added one brings its own moment."""
-    return replace(value, last_changed=at) if value.id in edit.before else value

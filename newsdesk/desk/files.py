@@ -33,16 +33,16 @@ def write(path: Path, data: bytes, *, never: Path | None = None) -> Path:
     Its permissions are kept. `never` is the store, which no export may replace. Raises ExportError.
     """
     target = Path(os.path.realpath(path))
-    if never is not None and target.exists() and never.exists() and target.samefile(never):
-        raise ExportError(f"“{path.name}” is the store itself; nothing was written. Choose another name.")
-    if target.is_dir():
-        raise ExportError(f"“{path.name}” is a folder; nothing was written. Name a file inside it.")
     try:
+        if never is not None and target.exists() and never.exists() and target.samefile(never):
+            raise ExportError(f"“{path.name}” is the store itself; nothing was written. Choose another name.")
+        if target.is_dir():
+            raise ExportError(f"“{path.name}” is a folder; nothing was written. Name a file inside it.")
         _replace(target, data)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise ExportError(
-            f"“{path.name}” could not be written ({reason}); what was there before is untouched. "
+            f"“{path.name[:80]}” could not be written ({reason}); what was there before is untouched. "
             "Choose another place, or free some space."
         ) from error
     return target

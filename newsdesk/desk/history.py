@@ -13,8 +13,8 @@ from newsdesk.domain.edit import BOOKKEEPING, Edit, Value, differing
 from newsdesk.domain.entry import Entry, Notice
 from newsdesk.domain.markup import Block
 from newsdesk.domain.past import Step
-from newsdesk.domain.record import Record, from_record
-from newsdesk.domain.revision import Author, Done, Revision, What
+from newsdesk.domain.record import Record, What, from_record
+from newsdesk.domain.revision import Author, Done, Revision
 from newsdesk.domain.stamp import ShownTime
 
 # What a writer means by an earlier version; where an entry stands and what state it is in stays as it is.

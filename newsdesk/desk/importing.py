@@ -13,6 +13,7 @@ from newsdesk.errors import HistoryError, ReadingError
 from newsdesk.formats import plaintext
 from newsdesk.formats.inputs import INPUTS, Input, input_for
 from newsdesk.formats.plaintext import Reading, ReadNotice
+from newsdesk.formats.public import plain
 
 __all__ = [
     "FORMATS", "Imported", "ReadNotice", "Understanding", "import_file", "take_in", "understand_file",
@@ -28,10 +29,17 @@ class Imported:
     entries: int
     notices: Sequence[ReadNotice]
     is_new: bool
+    differing: int = 0  # of the entries that are here already: how many say something else here
 
     @property
     def sentence(self) -> str:
         name = f"“{self.blog.headline}”" if self.blog.headline else "a blog without a headline"
+        if self.differing:
+            many = "one entry says" if self.differing == 1 else f"{self.differing} entries say"
+            return (
+                f"{name} is here already, and {many} something else here than in this file; nothing was changed. "
+                "Use --copy to import the file as a further blog."
+            )
         if not self.is_new:
             return f"This file is here already, as {name}; nothing was added. Use --copy for a further copy."
         return f"Imported {name} with {self.entries} {'entry' if self.entries == 1 else 'entries'}."
@@ -85,10 +93,24 @@ def take_in(desk: Desk, understood: Understanding, *, copy: bool = False) -> Imp
     reading = plaintext.as_copy(understood.reading) if copy else understood.reading
     blog, entries = reading.blog, reading.entries
     if there := _already(desk, blog, entries):
-        return Imported(there, len(entries), reading.notices, is_new=False)
+        return Imported(there, len(entries), reading.notices, is_new=False, differing=_differing(desk, entries))
     picturing.keep_pictures(desk, reading.attachments)
     untold = _added(desk, reading)
-    return Imported(blog, len(entries), (*reading.notices, *untold), is_new=True)
+    missing = _without_pictures(desk, reading)
+    return Imported(blog, len(entries), (*reading.notices, *untold, *missing), is_new=True)
+
+
+def _differing(desk: Desk, entries: Sequence[Entry]) -> int:
+    """How many entries of a file say something else here: in time, headline or words; formatting is not compared."""
+    here = desk.store.entries([entry.id for entry in entries])
+    return sum(_said(entry) != _said(here[entry.id]) for entry in entries if entry.id in here)
+
+
+def _said(entry: Entry) -> tuple[object, ...]:
+    """Of a withdrawn entry nothing but that: not every format tells the rest."""
+    if entry.state is State.WITHDRAWN:
+        return (State.WITHDRAWN,)
+    return entry.time.moment, entry.headline, "".join("".join(plain(entry.body)).split())
 
 
 def _added(desk: Desk, reading: Reading) -> tuple[ReadNotice, ...]:
@@ -103,6 +125,13 @@ def _added(desk: Desk, reading: Reading) -> tuple[ReadNotice, ...]:
     else:
         desk.do(edit)
     return ()
+
+
+def _without_pictures(desk: Desk, reading: Reading) -> tuple[ReadNotice, ...]:
+    count = picturing.count_missing(desk, [reading.blog.introduction, *(entry.body for entry in reading.entries)])
+    many = "1 picture is" if count == 1 else f"{count} pictures are"
+    told = f"{many} not in the file: the words and credits are kept, and you can put the images in again."
+    return (ReadNotice("PICTURES", 1, told),) if count else ()
 
 
 def _named(format: str) -> Input | None:
@@ -129,9 +158,13 @@ def _taken_in(input: Input, content: bytes) -> Reading:
 def _already(desk: Desk, blog: Blog, entries: Sequence[Entry]) -> Blog | None:
     """The blog of the same file, brought back from the trash if it lies there; None if it is not here.
 
-    Ids come from the content. Raises ReadingError where the blog is here and the file has entries it never had.
+    Ids come from the content; a format that cannot tell which blog it is of tells it by its entries.
+    Raises ReadingError where the blog is here and the file has entries it never had.
     """
-    there = next((known for known in desk.store.blogs() if known.id == blog.id), None)
+    blogs = {known.id: known for known in desk.store.blogs()}
+    there = blogs.get(blog.id) or next(
+        (blogs[known.blog] for known in desk.store.entries([entry.id for entry in entries]).values()), None
+    )
     if there is None:
         return None
     unknown = len(desk.store.never_seen([entry.id for entry in entries]))

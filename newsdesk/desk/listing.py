@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, islice
 from operator import eq
+from typing import TYPE_CHECKING
 
-from newsdesk.desk.desk import Desk
 from newsdesk.desk.viewing import AS_ARRANGED, View, read_keys
 from newsdesk.domain import arranging
 from newsdesk.domain.arranging import Key, Place
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.record import time_to_text
+
+if TYPE_CHECKING:
+    from newsdesk.desk.desk import Desk
 
 UNKNOWN = Key("", "", "")
 _ROOM = 64  # keys a chunk; packed, an entry takes some 35 bytes instead of 300
@@ -198,7 +201,7 @@ class Opened:
 
 
 def open_listing(
-    desk: Desk, blog: str, entry: str = "", top: int = 0, *, count: int = 40, view: View = AS_ARRANGED
+    desk: "Desk", blog: str, entry: str = "", top: int = 0, *, count: int = 40, view: View = AS_ARRANGED
 ) -> Opened:
     """Read a blog for a list."""
     listing, sequence = read_keys(desk, blog, view, Listing)

@@ -8,12 +8,14 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from queue import SimpleQueue
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from newsdesk.desk.desk import Desk
 from newsdesk.domain.bulk import collecting_later
-from newsdesk.domain.revision import Done
 from newsdesk.errors import NewsdeskError, StoreError
+
+if TYPE_CHECKING:  # a window stands before a desk is loaded
+    from newsdesk.desk.desk import Desk
+    from newsdesk.domain.revision import Done
 
 T = TypeVar("T")
 Deliver = Callable[[Callable[[], None]], None]  # runs a call on the window's thread, in order
@@ -23,7 +25,7 @@ Deliver = Callable[[Callable[[], None]], None]  # runs a call on the window's th
 class Announcements:
     """What the window is told, on its own thread."""
 
-    edited: Callable[[Done], None]  # something was committed, by whomever
+    edited: "Callable[[Done], None]"  # something was committed, by whomever
     failed: Callable[[NewsdeskError], None]  # a question that had no `failed` of its own
     refused: Callable[[NewsdeskError], None]  # the store cannot be opened; what was asked waits
     crashed: Callable[[BaseException], None]  # a bug
@@ -33,7 +35,7 @@ class Announcements:
 class LiveDesk:
     """What is asked before `start` is answered after it, so that a window can stand before its store is loaded."""
 
-    def __init__(self, opening: Callable[[], Desk], deliver: Deliver, announcements: Announcements) -> None:
+    def __init__(self, opening: "Callable[[], Desk]", deliver: Deliver, announcements: Announcements) -> None:
         self._opening = opening
         self._deliver = deliver
         self._tell = announcements
@@ -50,13 +52,13 @@ class LiveDesk:
 
     def ask(
         self,
-        work: Callable[[Desk], T],
+        work: "Callable[[Desk], T]",
         then: Callable[[T], Any] | None = None,
         failed: Callable[[NewsdeskError], Any] | None = None,
     ) -> None:
         """Have something done at the desk; `then` or `failed` is called on the window's thread."""
 
-        def answer(desk: Desk) -> None:
+        def answer(desk: "Desk") -> None:
             try:
                 result = work(desk)
             except NewsdeskError as error:
@@ -77,7 +79,7 @@ class LiveDesk:
 
     def read(
         self,
-        work: Callable[[Desk], T],
+        work: "Callable[[Desk], T]",
         then: Callable[[T], Any] | None = None,
         failed: Callable[[NewsdeskError], Any] | None = None,
     ) -> None:

@@ -1,8 +1,9 @@
-"""Finding what a person names: by id, by the beginning of one, or by slug."""
+"""Finding what a person names: by id, by the beginning of one, or by slug; and what files are called."""
 
 from newsdesk.desk.desk import Desk
 from newsdesk.domain.blog import Blog, Shelf
 from newsdesk.domain.entry import Entry
+from newsdesk.domain.slug import file_words, slug
 from newsdesk.errors import UnknownError
 
 
@@ -44,3 +45,12 @@ def find_ever(desk: Desk, name: str) -> Entry:
         return find_entry(desk, name)
     except UnknownError:
         return find_in_trash(desk, name)
+
+
+def file_stem(blog: Blog) -> str:
+    """What the files of a blog are called, without their endings.
+
+    A slug may have come in with somebody's archive, so it names no folder, and nothing that a file system refuses.
+    """
+    named = slug(blog.slug) or slug(blog.headline) or file_words(blog.headline)
+    return named or f"live-blog-{slug(blog.id)[:8]}".rstrip("-")

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newsdesk.desk.desk import Desk
 from newsdesk.desk.listing import Opened, open_listing
 from newsdesk.domain.blog import Blog, Shelf
-from newsdesk.domain.revision import Author
 from newsdesk.preferences import Preferences
 from newsdesk.store.glance import Glance, glance
+
+if TYPE_CHECKING:
+    from newsdesk.desk.desk import Desk
 
 __all__ = ["First", "Glance", "glance_into", "open_desk", "read_first"]
 
@@ -23,8 +25,10 @@ class First:
     opened: Opened | None
 
 
-def open_desk(where: str, preferences: Preferences) -> Desk:
+def open_desk(where: str, preferences: Preferences) -> "Desk":
     """A desk at a store, which is made if it is new. Raises StoreError if that cannot be."""
+    from newsdesk.desk.desk import Desk
+    from newsdesk.domain.revision import Author
     from newsdesk.store.store import Store
 
     desk = Desk(Store(where), Author(preferences.desk, preferences.author))
@@ -37,7 +41,7 @@ def glance_into(where: str, blog: str = "", top: int = 0) -> Glance | None:
     return None if "://" in where else glance(Path(where).expanduser(), blog, top)
 
 
-def read_first(desk: Desk, blog: str = "", entry: str = "", top: int = 0) -> First:
+def read_first(desk: "Desk", blog: str = "", entry: str = "", top: int = 0) -> First:
     """What a window shows first: a blog, or the one worked on last, at an entry and with a row at the top."""
     blogs = desk.store.blogs()
     on_desk = [known for known in blogs if known.shelf is Shelf.DESK]

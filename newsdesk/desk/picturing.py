@@ -9,6 +9,7 @@ from newsdesk.desk import files
 from newsdesk.desk.desk import Desk
 from newsdesk.domain.entry import State
 from newsdesk.domain.markup import Body, Kind
+from newsdesk.domain.unread import UnreadEntry
 from newsdesk.formats.edition import Attachment, Edition
 from newsdesk.formats.pictures import picture_files
 
@@ -41,10 +42,19 @@ def keep_pictures(desk: Desk, pictures: Mapping[str, Attachment]) -> None:
         desk.store.add_attachment(picture.content, picture.media_type)
 
 
+def count_missing(desk: Desk, bodies: Iterable[Body]) -> int:
+    """How many images the bodies of a file show that are neither in it nor in the store."""
+    urls = [block.url for body in bodies for block in body if block.kind is Kind.IMAGE]
+    there = {url for url in set(urls) if url.startswith(_PREFIX) and desk.store.attachment(url)}
+    return sum(url not in there for url in urls)
+
+
 def _bodies(chosen: Edition) -> Iterator[Body]:
     """All that may be shown; of what is withdrawn only a backup holds more than the stub."""
     yield chosen.blog.introduction
     for entry in chosen.entries:
+        if type(entry) is UnreadEntry and not entry.may_show_images:
+            continue
         if entry.state is not State.WITHDRAWN or chosen.options.everything:
             yield entry.body
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from newsdesk.desk import releasing
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.exporting import WHOLE, Cut, Options, Order
+from newsdesk.desk.naming import file_stem
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.times import read_typed
 from newsdesk.errors import ExportError
@@ -67,7 +68,7 @@ def profile_of(blog: Blog, preferences: Preferences) -> Profile:
     """What was chosen last for a blog; whatever cannot be understood is as usual."""
     kept = preferences.exports.get(blog.id)
     plain = kept if isinstance(kept, dict) else {}
-    usual = Profile(name=blog.slug or "live-blog")
+    usual = Profile(name=file_stem(blog))
     known = {
         f.name: plain[f.name] for f in fields(Profile) if isinstance(plain.get(f.name), type(_plain(usual)[f.name]))
     }
@@ -92,7 +93,7 @@ def options_as_usual(preferences: Preferences) -> Options:
 
 def image_folder(blog: Blog) -> str:
     """The name of the folder beside a page that holds its images."""
-    return f"{blog.slug or 'live-blog'}-images"
+    return f"{file_stem(blog)}-images"
 
 
 def options_of(asked: Asked, blog: Blog, preferences: Preferences, now: datetime) -> Options:

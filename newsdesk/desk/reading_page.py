@@ -1,37 +1,72 @@
-"""Some entries of a blog as readers will see them, one by one, so that a changed one is made anew alone."""
+"""The head of a blog and some of its entries as readers will see them, so that what changed is made anew alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsdesk.desk.desk import Desk
+from newsdesk.desk.viewing import Filter, View, read_keys
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry, Notice, State
-from newsdesk.domain.markup import Block, Kind
+from newsdesk.domain.markup import Block, Body, Kind
 from newsdesk.formats.body_html import body_html
 from newsdesk.formats.escaping import html_attribute, html_text
 from newsdesk.formats.language import direction
-from newsdesk.formats.public import LABELS, WITHDRAWN_SENTENCE, anchor, is_stub, public_notices
+from newsdesk.formats.public import LABELS, WITHDRAWN_SENTENCE, anchor, is_stub, link_words, public_notices
 
 _PREFIX = "attachment:"
+_MOST = 100  # key events that are listed
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Entries that stand together, and the images that they show."""
+    """Entries that stand together, the images that they show, and how many entries stand before and after them."""
 
     entries: Sequence[Entry] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     is_rtl: bool = False
+    before: int = 0
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above all entries, the images in it, and the key events that it lists."""
+
+    html: str = ""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    events: Sequence[Entry] = ()
 
 
 def stretch(desk: Desk, blog: Blog, ids: Sequence[str]) -> Stretch:
     """These entries in this sequence; those that are gone are left out."""
     found = desk.store.entries(ids)
     entries = [found[id] for id in ids if id in found]
-    urls = {block.url for entry in entries for block in entry.body if block.kind is Kind.IMAGE}
+    return Stretch(entries, _pictures(desk, (entry.body for entry in entries)), direction(blog.language) == "rtl")
+
+
+def head(desk: Desk, blog: Blog) -> Head:
+    """Headline, bylines, introduction and key events; those that readers do not get are left out."""
+    keys, _ = read_keys(desk, blog.id, View(filter=Filter(is_key=True)), list)
+    ids = [key.id for key in keys]
+    found = desk.store.entries(ids)
+    events = [found[id] for id in ids if id in found and found[id].is_public and not is_stub(found[id])][:_MOST]
+    parts = [f"<h1>{html_text(blog.headline)}</h1>"] if blog.headline else []
+    day = f"{blog.date:%d.%m.}{blog.date.year:04}" if blog.date else ""
+    about = " · ".join(filter(None, (", ".join(blog.bylines), day)))
+    parts += [f'<p class="quiet">{html_text(about)}</p>'] if about else []
+    parts.append(body_html(blog.introduction, _picture))
+    items = "".join(
+        f'<li><a href="#{anchor(event)}">{html_text(f"{str(event.time)[:-11]} {link_words(event)}")}</a></li>'
+        for event in events
+    )
+    parts += [f"<h3>Key events</h3><ul>{items}</ul>"] if items else []
+    return Head("".join(parts), _pictures(desk, [blog.introduction]), events)
+
+
+def _pictures(desk: Desk, bodies: Iterable[Body]) -> dict[str, bytes]:
+    urls = {block.url for body in bodies for block in body if block.kind is Kind.IMAGE}
     kept = {url: desk.store.attachment(url) for url in sorted(urls) if url.startswith(_PREFIX)}
-    pictures = {url: attachment.content for url, attachment in kept.items() if attachment}
-    return Stretch(entries, pictures, direction(blog.language) == "rtl")
+    return {url: attachment.content for url, attachment in kept.items() if attachment}
 
 
 def time_html(entry: Entry, *, is_one_line: bool = False) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsdesk.desk.desk import Desk
 from newsdesk.domain import newsroom
+from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import differing
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.newsroom import Standing
@@ -20,10 +21,22 @@ from newsdesk.domain.settling import standings_along
 # What a reader sees or a colleague is told of; moves and internal notes are no news.
 _TELLING = frozenset(newsroom.SUBSTANCE) | {"state", "notices", "is_key", "is_pinned", "labels", "embargo"}
 
+_HEAD = frozenset({"headline", "introduction"})
+
 
 def facts(desk: Desk, blog: str) -> Facts:
     """What preflight must know."""
-    return Facts(now=desk.now(), standings=standings(desk, blog))
+    return Facts(now=desk.now(), standings=standings(desk, blog), released=released_head(desk, blog))
+
+
+def released_head(desk: Desk, blog: str) -> Blog | None:
+    """The blog's own fields as the last release had them; None where readers have nothing."""
+    last = next((release for release in desk.store.past.releases(blog) if release.held), None)
+    record: Record = {}
+    for revision, change in desk.store.past.story(blog) if last else ():
+        if last and revision.sequence <= last.content:
+            record = {**record, **(change.after or {})}
+    return from_record(Blog, record) if "id" in record else None
 
 
 def standings(desk: Desk, blog: str, ids: Iterable[str] | None = None) -> dict[str, Standing]:
@@ -50,6 +63,12 @@ def standing_of(desk: Desk, entry: Entry) -> Standing | None:
     if places is None:
         return None
     return _standing(desk.store.past.later({entry.id: places[0]})[entry.id], places)
+
+
+def changed_head(desk: Desk, blog: str) -> frozenset[str]:
+    """Which of a blog's headline and introduction are not what readers have."""
+    had = released_head(desk, blog)
+    return differing(had, desk.store.blog(blog)) & _HEAD if had else frozenset()
 
 
 def changed_since_release(desk: Desk, blog: str) -> set[str]:
@@ -79,6 +98,8 @@ def _entry(record: Record | None) -> Entry | None:
 
 def _told(desk: Desk, blog: str, touched: Mapping[str, int]) -> Iterator[tuple[str, Entry | None, Standing]]:
     """Of these entries, each with the latest place in the log where it was touched."""
+    if not touched:
+        return
     past = desk.store.past
     held = past.held(blog)
     never = [id for id in touched if id not in held]

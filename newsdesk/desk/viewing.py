@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from newsdesk.desk.desk import Desk
 from newsdesk.domain import arranging
 from newsdesk.domain.arranging import MINUTE, Key, Sorting
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.record import text_to_time, time_to_text
+
+if TYPE_CHECKING:
+    from newsdesk.desk.desk import Desk
 
 T = TypeVar("T")
 _PART = 5_000
@@ -54,7 +56,7 @@ class View:
 AS_ARRANGED = View()
 
 
-def read_keys(desk: Desk, blog: str, view: View, take: Callable[[Iterable[Key]], T]) -> tuple[T, int]:
+def read_keys(desk: "Desk", blog: str, view: View, take: Callable[[Iterable[Key]], T]) -> tuple[T, int]:
     """What `take` makes of the keys of the entries that are shown, in the order of the view.
 
     With it comes the place in the log as of which they were read.
@@ -112,7 +114,7 @@ def stretch_in(words: str) -> tuple[str, tuple[str, str] | None]:
     return words.strip(), None
 
 
-def _changed(desk: Desk, blog: str) -> set[str] | None:
+def _changed(desk: "Desk", blog: str) -> set[str] | None:
     """What changed since the last hand-over; None, which is everything, where there was none."""
     from newsdesk.desk.standings import changed_since_release
 

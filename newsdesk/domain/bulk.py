@@ -1,4 +1,4 @@
-"""Building very many values at once."""
+"""When the garbage collector walks: not while very many values are built, and not through what stays."""
 
 import gc
 from collections.abc import Iterator
@@ -25,3 +25,9 @@ def collecting_later() -> Iterator[None]:
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()
+
+
+def collect_what_comes() -> None:
+    """From now on collect garbage, but never walk through what there is already: the program itself, which stays."""
+    gc.freeze()
+    gc.enable()

@@ -1,8 +1,11 @@
 """One value for every change: writing, undo, history, import, restore and merge all are edits."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from itertools import compress
+from operator import attrgetter, ne
 from types import MappingProxyType
+from typing import Any
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
@@ -39,6 +42,8 @@ class Edit:
     @property
     def changes(self) -> Iterator[tuple[Value | None, Value | None]]:
         """Each value before and after; None where it was not or is no more."""
+        if not self.before:
+            return ((None, value) for value in self.after.values())
         return ((self.before.get(id), self.after.get(id)) for id in self.ids)
 
     @property
@@ -49,4 +54,13 @@ class Edit:
 
 def differing(before: Value, after: Value) -> frozenset[str]:
     """The names of the fields in which two states of one value differ."""
-    return frozenset(f.name for f in fields(before) if getattr(before, f.name) != getattr(after, f.name))
+    names, values = _FIELDS[type(before)]
+    return frozenset(compress(names, map(ne, values(before), values(after))))
+
+
+def _fields(kind: type[Value]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    names = tuple(f.name for f in fields(kind))
+    return names, attrgetter(*names)
+
+
+_FIELDS = {kind: _fields(kind) for kind in (Blog, Entry)}

@@ -57,7 +57,7 @@ Body = tuple[Block, ...]
 
 def paragraphs(*texts: str) -> Body:
     """A plain body, one paragraph a text; empty texts are left out."""
-    return tuple(Block(spans=(Span(text),)) for text in texts if text)
+    return tuple([Block(spans=(Span(text),)) for text in texts if text])
 
 
 def normal(blocks: Iterable[Block]) -> Body:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import BOOKKEEPING
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.record import Record, Scalar
-from newsdesk.domain.revision import Change, Revision, What
+from newsdesk.domain.record import Record, Scalar, What
+from newsdesk.domain.revision import Change, Revision
 
 Records = dict[tuple[What, str], Record]  # values that are there, in the order in which they came
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from newsdesk.domain.edit import Edit
-from newsdesk.domain.record import Scalar
+from newsdesk.domain.record import Scalar, What
 
 
 class Act(StrEnum):
@@ -17,11 +17,6 @@ class Act(StrEnum):
     RELEASE = "release"  # an export was remembered; changes nothing
     ERASE = "erase"  # words were erased for ever; cannot be undone
     ADOPT = "adopt"  # a blog came in with its history, which stands directly before, from `target` on
-
-
-class What(StrEnum):
-    BLOG = "blog"
-    ENTRY = "entry"
 
 
 @dataclass(frozen=True, slots=True)

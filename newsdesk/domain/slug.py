@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 LONGEST = 60
+_NO_FILE = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ")
 
@@ -17,3 +18,8 @@ def slug(text: str) -> str:
         return words
     cut = words[: LONGEST + 1].rpartition("-")[0]
     return cut or words[:LONGEST]
+
+
+def file_words(text: str) -> str:
+    """A text as it may be the name of a file everywhere, whatever its script; empty if nothing of it may."""
+    return " ".join(_NO_FILE.sub(" ", text).split())[:LONGEST].strip(" .")

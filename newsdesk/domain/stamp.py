@@ -5,7 +5,7 @@ A time whose zone name nobody has mapped stays unresolved: its wall clock and it
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -67,6 +67,21 @@ class ShownTime:
         return f"{at.hour:02}:{at.minute:02} {self.written_zone} {at.day:02}.{at.month:02}.{at.year:04}"
 
 
+def to_minute(clock: datetime) -> str:
+    """`2022-01-06T05:41`, in whatever zone it stands; written from two small tables, as there are so many of them."""
+    return f"{_day_text(clock.date())}T{_clock_text(clock.hour, clock.minute)}"
+
+
+@lru_cache(maxsize=4_096)
+def _day_text(day: date) -> str:
+    return day.isoformat()
+
+
+@lru_cache(maxsize=1_440)
+def _clock_text(hour: int, minute: int) -> str:
+    return f"{hour:02}:{minute:02}"
+
+
 @lru_cache(maxsize=256)
 def fixed_offset(zone: str) -> timedelta | None:
     """The offset that `GMT+3` or `UTC-4:30` says, ahead of Greenwich when plus; None for any other name."""
@@ -85,8 +100,13 @@ def at_wall_clock(wall: datetime, zone: str, certainty: Certainty = Certainty.WR
     Raises KeyError for a zone nobody knows, OverflowError before the year 1 and after 9999.
     """
     if (offset := fixed_offset(zone)) is not None:
-        return ShownTime(wall.replace(tzinfo=UTC) - offset, zone, certainty)
+        return ShownTime(datetime.combine(wall.date(), _in_utc(wall.hour, wall.minute)) - offset, zone, certainty)
     return ShownTime(wall.replace(tzinfo=_place(zone)).astimezone(UTC), zone, certainty)
+
+
+@lru_cache(maxsize=1_440)
+def _in_utc(hour: int, minute: int) -> time:
+    return time(hour, minute, tzinfo=UTC)
 
 
 def utc_offset(zone: str, moment: datetime) -> timedelta:

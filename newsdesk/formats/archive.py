@@ -17,6 +17,7 @@ from dataclasses import replace
 from typing import Any
 
 from newsdesk.domain.edit import BOOKKEEPING
+from newsdesk.domain.entry import State
 from newsdesk.domain.record import Scalar, moment_to_text, to_record
 from newsdesk.domain.revision import Act, Change, Revision
 from newsdesk.formats.edition import Edition
@@ -30,6 +31,16 @@ ATTACHMENTS = "attachments.json"
 FOLDER = "attachments/"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
 _PRIVATE = frozenset({"note"})
+
+
+def archive_to_hand_on(edition: Edition) -> tuple[bytes, tuple[str, ...]]:
+    """The archive, and what its reader will know that no other reader is told."""
+    drafts = sum(entry.state is State.DRAFT for entry in edition.entries)
+    withdrawn = sum(entry.state is State.WITHDRAWN for entry in edition.entries)
+    parts = [f"{drafts} draft{'s' if drafts > 1 else ''}"] if drafts else []
+    parts += [f"the text of {withdrawn} withdrawn {'entries' if withdrawn > 1 else 'entry'}"] if withdrawn else []
+    told = (f"The archive holds all: also {' and '.join(parts)}. Hand it on with care.",) if parts else ()
+    return archive(edition), told
 
 
 def archive(edition: Edition) -> bytes:

@@ -12,11 +12,12 @@ from typing import Any, TypeVar
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.record import Record, Scalar, canonical, from_record, text_to_moment, to_record
-from newsdesk.domain.revision import Act, Author, Change, Revision, What
+from newsdesk.domain.record import Record, Scalar, What, canonical, from_fields, from_record, text_to_moment, to_record
+from newsdesk.domain.revision import Act, Author, Change, Revision
 from newsdesk.domain.text import clean
 from newsdesk.errors import ReadingError
 from newsdesk.formats.archive import ATTACHMENTS, BLOG, ENTRIES, FOLDER, FORMAT, REVISIONS, VERSION
+from newsdesk.formats.archive_values import refuse_unsound
 from newsdesk.formats.edition import Attachment
 from newsdesk.formats.intake import LARGEST, Intake, json_of
 
@@ -38,7 +39,7 @@ def read_archive(content: bytes) -> Intake:
             return _read(_files(archive, len(content)))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError, OSError) as error:
         raise ReadingError("This file is no Newsdesk archive, or it is damaged. Nothing was imported.") from error
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise ReadingError(_DAMAGED.format(f"a value in it is not what it should be ({error})")) from error
 
 
@@ -102,7 +103,9 @@ def _rows(content: bytes) -> list[dict[str, Any]]:
 
 
 def _value(kind: type[V], record: object) -> V:
-    return from_record(kind, _scalars(kind, record))
+    value = from_record(kind, _scalars(kind, record))
+    refuse_unsound({f.name: getattr(value, f.name) for f in fields(kind)})
+    return value
 
 
 def _scalars(kind: type[Blog] | type[Entry], record: object) -> dict[str, Scalar]:
@@ -160,10 +163,16 @@ def _change(row: dict[str, Any]) -> Change:
         if any(record is not None and record["id"] != id for record in read):
             raise ValueError("a change of its history is about something else")
     else:
-        read = [canonical(_scalars(kind, side)) for side in sides]
+        read = [_part(kind, side) for side in sides]
         if set(sides[0]) != set(sides[1]) or "id" in sides[0]:
             raise ValueError("a change of its history is about other fields before than after")
     return Change(What(row["what"]), id, *read)
+
+
+def _part(kind: type[Blog] | type[Entry], side: object) -> Record:
+    record = _scalars(kind, side)
+    refuse_unsound(from_fields(record))
+    return canonical(record)
 
 
 def _whole(kind: type[Blog] | type[Entry], side: object) -> Record:

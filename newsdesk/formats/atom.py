@@ -13,12 +13,12 @@ from newsdesk.formats.public import (
     anchor,
     is_stub,
     last_changed,
+    modified,
     moment_text,
     page_url,
     published,
     refuse_unresolved,
     title,
-    updated,
     urn,
 )
 
@@ -47,22 +47,22 @@ def _head(edition: Edition) -> list[str]:
         _element("updated", moment_text(changed)) if changed else "",
         f'<link rel="alternate" type="text/html" href="{xml_text(url)}"/>' if url else "",
         _html("subtitle", body_html(blog.introduction, picture_of(edition))) if blog.introduction else "",
-        *map(_author, blog.bylines or (_publisher(edition),)),
+        *map(_author, blog.bylines or (unnamed_author(url, blog.headline),)),
         _element("generator", "Newsdesk"),
     ]
     return [f"{line}\n" for line in lines if line]
 
 
 def _entry(edition: Edition, entry: Entry) -> str:
-    first, changed = published(entry), updated(entry)
-    modified = changed.moment if changed and changed.moment else first
+    first = published(entry)
+    changed = modified(entry) or first
     url, content = page_url(edition.blog), content_html(entry, picture_of(edition))
     lines = [
         "<entry>",
         _element("id", urn(entry.id)),
         _element("title", title(entry)),
         _element("published", moment_text(first)) if first else "",
-        _element("updated", moment_text(modified)) if modified else "",
+        _element("updated", moment_text(changed)) if changed else "",
         _shown_time(entry),
         f'<link rel="alternate" type="text/html" href="{xml_text(url)}#{anchor(entry)}"/>' if url else "",
         *([] if is_stub(entry) else [_author(name) for name in entry.bylines]),
@@ -81,9 +81,9 @@ def _shown_time(entry: Entry) -> str:
     return _element("dcterms:temporal", moment_text(shown))
 
 
-def _publisher(edition: Edition) -> str:
+def unnamed_author(url: str, headline: str) -> str:
     """A feed must name an author (4.1.1): without a byline it is the site, or the blog itself."""
-    return urlsplit(page_url(edition.blog)).hostname or edition.blog.headline or "Live blog"
+    return urlsplit(url).hostname or headline or "Live blog"
 
 
 def _author(name: str) -> str:

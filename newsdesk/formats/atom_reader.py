@@ -7,6 +7,7 @@ from newsdesk.domain.entry import NoticeKind
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.domain.text import clean, clean_line
 from newsdesk.errors import ReadingError
+from newsdesk.formats.atom import unnamed_author
 from newsdesk.formats.body_reader import BodyReader
 from newsdesk.formats.intake import LARGEST, Found, Intake, intake, moment_of, shown_time_of, with_withdrawal
 from newsdesk.formats.page_reader import read_content
@@ -41,7 +42,7 @@ def read_atom(content: bytes) -> Intake:
         blog_id=_uuid(feed.first("id")),
         headline=clean_line(feed.first("title")),
         introduction=bodies.read(feed.first("subtitle")),
-        bylines=tuple(feed.values.get("name", [])),
+        bylines=_bylines(feed),
         language=feed.first("lang") or "en",
         url=feed.first("link"),
         attachments=bodies.attachments,
@@ -70,6 +71,12 @@ def _entry(entry: _Part, number: int, bodies: BodyReader) -> Found:
     is_stub = title == WITHDRAWN_SENTENCE and (not html or any(n.kind is NoticeKind.WITHDRAWN for n in notices)
                                                or WITHDRAWN_SENTENCE in html)
     return with_withdrawal(found) if is_stub else found
+
+
+def _bylines(feed: _Part) -> tuple[str, ...]:
+    """Who wrote it; what a feed of ours must name where nobody signed is nobody's name."""
+    names = tuple(feed.values.get("name", []))
+    return () if names == (unnamed_author(feed.first("link"), feed.first("title")),) else names
 
 
 def _uuid(text: str) -> str:

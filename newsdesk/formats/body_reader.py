@@ -12,7 +12,8 @@ from newsdesk.domain.text import clean
 from newsdesk.formats.edition import Attachment
 
 _DATA = re.compile(r"data:(image/(?:png|jpeg|gif|webp|avif));base64,([A-Za-z0-9+/=\s]*)")
-_SKIPPED = {"address", "missing"}  # words that the page made from the block's own URL or alternative text
+_ADDRESS = "address"  # words that the page made from the URL of an embed
+_MISSING = "missing"  # the alternative text of a picture that could not be shown
 
 
 class BodyReader:
@@ -48,26 +49,37 @@ class _Canonical(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self._reader = reader
-        self._skipped = ""  # the tag whose words are left out
+        self._set_apart = ""  # the tag whose words are no text
+        self._alt: list[str] | None = None  # of a picture that is missing
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         if tag == "img":
-            source = self._reader.attachment_url(values.get("src", ""))
-            self.parts.append(f'<img src="{escape_attribute(source)}" alt="{escape_attribute(values.get("alt", ""))}">')
-            return
-        self.parts.append(self.get_starttag_text() or "")
-        if not self._skipped and values.get("class") in _SKIPPED:
-            self._skipped = tag
+            self._add_image(self._reader.attachment_url(values.get("src", "")), values.get("alt", ""))
+        elif values.get("class") == _MISSING and not self._set_apart:
+            self._set_apart, self._alt = tag, []
+        else:
+            self.parts.append(self.get_starttag_text() or "")
+            if not self._set_apart and values.get("class") == _ADDRESS:
+                self._set_apart = tag
+
+    def _add_image(self, source: str, alt: str) -> None:
+        self.parts.append(f'<img src="{escape_attribute(source)}" alt="{escape_attribute(alt)}">')
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == self._set_apart:
+            self._set_apart = ""
+            if self._alt is not None:
+                self._add_image("", "".join(self._alt))
+                self._alt = None
+                return
         self.parts.append(f"</{tag}>")
-        if tag == self._skipped:
-            self._skipped = ""
 
     def handle_data(self, data: str) -> None:
-        if not self._skipped:
+        if self._alt is not None:
+            self._alt.append(data)
+        elif not self._set_apart:
             self.parts.append(data.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))

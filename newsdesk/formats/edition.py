@@ -6,15 +6,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from importlib.resources.abc import Traversable
-from operator import attrgetter
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.revision import Revision
 from newsdesk.domain.stamp import ShownTime
+from newsdesk.domain.unread import UnreadEntry, publications, shown_moments
 from newsdesk.errors import ExportError
-
-_place = attrgetter("order", "id")  # as `Entry.place`, for very many
 
 
 class Order(StrEnum):
@@ -86,12 +84,15 @@ def edition(
     revisions: Iterable[Revision] = (),
     options: Options = Options(),
 ) -> Edition:
-    """Choose and order what an export at this moment holds. Raises ExportError if that is nothing."""
-    whole = sorted(entries, key=_place)
+    """Choose and order what an export at this moment holds; the entries come as arranged.
+
+    Raises ExportError if that is nothing.
+    """
+    whole = list(entries)
     chosen = [entry for entry in whole if options.only is None or entry.id in options.only]
-    verdicts = [(entry, None if options.everything else _why_not(entry, options, now)) for entry in chosen]
-    kept = [entry for entry, why in verdicts if why is None]
-    left_out = tuple((entry.id, why) for entry, why in verdicts if why is not None)
+    verdicts = [None if options.everything else _why_not(entry, options, now) for entry in chosen]
+    kept = [entry for entry, why in zip(chosen, verdicts, strict=True) if why is None]
+    left_out = tuple((entry.id, why) for entry, why in zip(chosen, verdicts, strict=True) if why is not None)
     if not kept and not options.everything:
         raise ExportError(_refusal(blog, whole, left_out))
     is_all = options.only is None and not options.everything
@@ -103,8 +104,8 @@ def edition(
         revisions=tuple(revisions),
         options=options,
         left_out=left_out,
-        first_published=min((m for entry in public if (m := entry.first_published or entry.time.moment)), default=None),
-        oldest=min((entry.time.moment for entry in public if entry.time.moment), default=None),
+        first_published=min(publications(public), default=None),
+        oldest=min(shown_moments(public), default=None),
     )
 
 
@@ -116,7 +117,7 @@ def ordered(entries: Iterable[Entry], order: Order) -> list[Entry]:
 
 
 def _why_not(entry: Entry, options: Options, now: datetime) -> Why | None:
-    if entry.state is State.WITHDRAWN:
+    if type(entry) is UnreadEntry or entry.state is State.WITHDRAWN:
         return None
     if entry.embargo and entry.embargo > now:
         return Why.EMBARGOED

@@ -3,9 +3,12 @@
 from newsdesk.domain.entry import Entry, Notice
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.formats.body_html import Picture, body_html
-from newsdesk.formats.escaping import html_text
-from newsdesk.formats.public import anchor, is_stub, public_notices, updated
+from newsdesk.formats.escaping import html_text, may_stand_in_html
+from newsdesk.formats.public import anchor, are_anchorable, is_stub, public_notices, updated
+from newsdesk.formats.runs import Run, stamp
 from newsdesk.formats.voice import Voice
+
+_NBSP = "\xa0"  # which canonical HTML escapes
 
 
 def entry_html(entry: Entry, voice: Voice, picture: Picture) -> str:
@@ -20,6 +23,21 @@ def entry_html(entry: Entry, voice: Voice, picture: Picture) -> str:
     what = _stub(entry, voice) if is_stub(entry) else _content(entry, voice, picture)
     start = f'<article class="entry h-entry{_classes(entry)}" id="{name}">'
     return f'{start}\n{when}\n<div class="what">\n{what}</div>\n</article>\n'
+
+
+def entries_html(run: Run, voice: Voice) -> list[str | None]:
+    """The same of plain entries; None where an entry has no headline or holds what HTML forbids."""
+    if not are_anchorable(run.ids):
+        return [None] * len(run.ids)
+    is_safe = may_stand_in_html("".join(run.bodies))
+    return [
+        f'<article class="entry h-entry" id="entry-{id}">\n<div class="when"><a class="u-url" href="#entry-{id}">'
+        f'<time class="dt-published"{voice.stamp} datetime="{time[:16]}:00+00:00">{stamp(time)}</time></a></div>\n'
+        f'<div class="what">\n<h2 class="p-name">{html_text(headline)}</h2>\n'
+        f'<div class="e-content">\n{body.replace("&nbsp;", _NBSP)}\n</div>\n</div>\n</article>\n'
+        if headline and (is_safe or may_stand_in_html(body)) else None
+        for id, time, headline, body in zip(run.ids, run.times, run.headlines, run.bodies, strict=True)
+    ]
 
 
 def time_html(time: ShownTime, name: str, voice: Voice) -> str:

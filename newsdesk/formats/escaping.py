@@ -25,6 +25,11 @@ def html_text(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def may_stand_in_html(text: str) -> bool:
+    """Whether it has no character that HTML forbids; for long texts of many lines."""
+    return (text.isascii() and text.replace("\n", "").isprintable()) or not _NO_HTML.search(text)
+
+
 def html_attribute(text: str) -> str:
     """Text between double quotes."""
     return html_text(text).replace('"', "&quot;").replace("\n", "&#10;")

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from json.encoder import encode_basestring as _quoted
 from typing import Any
 
@@ -14,17 +15,19 @@ from newsdesk.formats.pictures import attachment_of, file_name
 from newsdesk.formats.public import (
     WITHDRAWN_SENTENCE,
     anchor,
+    are_anchorable,
     is_stub,
     last_changed,
+    modified,
     moment_text,
     page_url,
     plain,
     public_notices,
     published,
     refuse_unresolved,
-    updated,
     urn,
 )
+from newsdesk.formats.runs import Run, said
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _NOT_IN_HTML = re.compile("[\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")  # JSON may hold them, a page may not
@@ -48,7 +51,8 @@ def _document(edition: Edition) -> str:
     """The blog's own properties, then one update a line."""
     head = _encode(_blog(edition))[:-1]
     url = page_url(edition.blog)
-    updates = ",\n".join([_update(edition, entry, url) for entry in edition.entries])
+    many = said(edition.entries, lambda run: _updates(run, url), lambda entry: _update(edition, entry, url))
+    updates = ",\n".join(chain.from_iterable(many))
     return f'{head},"liveBlogUpdate":[\n{updates}\n]}}'
 
 
@@ -93,13 +97,30 @@ def _update(edition: Edition, entry: Entry, url: str) -> str:
     return f"{json},{_encode(more)[1:]}" if more else json + "}"
 
 
+def _updates(run: Run, url: str) -> Sequence[str | None]:
+    """The same of plain entries; None where one has no headline."""
+    if not are_anchorable(run.ids) or not url:
+        return [None] * len(run.ids)
+    start = f"{_quoted(url)[:-1]}#entry-"
+    texts = [text.replace("\n", "\n\n") for text in run.texts]
+    return [
+        f'{{"@type":"BlogPosting","@id":{start}{id}","url":{start}{id}","headline":{_quoted(headline)},'
+        f'"datePublished":"{first[:19]}+00:00","articleBody":{_quoted(text)}'
+        + ("}" if first[:16] == time[:16] else f',"contentReferenceTime":"{time[:16]}:00+00:00"}}')
+        if headline else None
+        for id, time, first, headline, text in zip(
+            run.ids, run.times, run.first_published, run.headlines, texts, strict=True
+        )
+    ]
+
+
 def _seldom(edition: Edition, entry: Entry) -> dict[str, Any]:
     """What few updates have."""
     properties: dict[str, Any] = {}
     if shown := _shown_otherwise(entry):
         properties["contentReferenceTime"] = shown
-    if changed := updated(entry):
-        properties["dateModified"] = moment_text(changed.sortable)
+    if changed := modified(entry):
+        properties["dateModified"] = moment_text(changed)
     if entry.notices:
         properties["correction"] = _corrections(entry)
     if is_stub(entry):

@@ -2,9 +2,12 @@
 
 import textwrap
 from collections.abc import Iterator
+from itertools import groupby
 
 from newsdesk.domain.entry import Entry
+from newsdesk.domain.markup import Body, Kind, normal
 from newsdesk.formats.edition import Edition
+from newsdesk.formats.plaintext.projection import lines_of
 from newsdesk.formats.public import LABELS, WITHDRAWN_SENTENCE, is_stub, page_url, plain, public_notices
 
 
@@ -21,17 +24,26 @@ def _blog(edition: Edition) -> Iterator[str]:
     yield blog.headline
     yield ", ".join(blog.bylines)
     yield page_url(blog)
-    yield from plain(blog.introduction)
+    yield from _body(blog.introduction)
 
 
 def _entry(entry: Entry) -> Iterator[str]:
     head = WITHDRAWN_SENTENCE if is_stub(entry) else entry.headline
     yield f"{entry.time}\n{head}" if head else str(entry.time)
     if not is_stub(entry):
-        yield from plain(entry.body)
+        yield from _body(entry.body)
     for notice in public_notices(entry):
         time = f" ({notice.time})" if notice.time else ""
         yield f"{LABELS[notice.kind].upper()}{time}: {notice.text}"
+
+
+def _body(body: Body) -> Iterator[str]:
+    """Its paragraphs; a list is one of them, each item a line, marked as in the live-blog text."""
+    for is_list, run in groupby(normal(body), lambda block: block.kind is Kind.ITEM):
+        if is_list:
+            yield "\n".join(lines_of(tuple(run)))
+        else:
+            yield from plain(tuple(run))
 
 
 def _wrapped(paragraph: str, columns: int) -> str:

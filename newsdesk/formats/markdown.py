@@ -26,6 +26,7 @@ from newsdesk.formats.public import (
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&#|~])")
 _AT_LINE_START = re.compile(r"^([+\-=])|^([0-9]{1,9})([.)])", re.MULTILINE)
+_COMMAS_AND_EDGES = re.compile(r",|^\s+|\s+$")
 _EDGE_BLANKS = re.compile(r"^[ \t]+|[ \t]+$", re.MULTILINE)
 
 
@@ -42,7 +43,7 @@ def _blog(edition: Edition) -> Iterator[str]:
     if blog.headline:
         yield f"# {_heading(blog.headline)}"
     if blog.bylines:
-        yield _ours(f"By {', '.join(blog.bylines)}")
+        yield _names("By ", blog.bylines)
     if url := page_url(blog):
         yield _ours("Read at ", f"<{url}>")
     yield from _blocks(blog.introduction, edition)
@@ -60,13 +61,13 @@ def _entry(entry: Entry, edition: Edition) -> Iterator[str]:
         if entry.headline:
             yield f"## {_heading(entry.headline)}"
         if entry.bylines:
-            yield _ours(f"By {', '.join(entry.bylines)}")
+            yield _names("By ", entry.bylines)
         yield from _blocks(entry.body, edition)
     for notice in public_notices(entry):
         time = f" ({notice.time})" if notice.time else ""
         yield _ours(f"{LABELS[notice.kind]}{time}: {notice.text}")
     if entry.labels and not is_stub(entry):
-        yield _ours(f"Labels: {', '.join(entry.labels)}")
+        yield _names("Labels: ", entry.labels)
 
 
 def escaped(text: str) -> str:
@@ -84,6 +85,15 @@ def _ours(text: str, tail: str = "") -> str:
     """A paragraph that the page says, not the author."""
     words = _broken(escaped(re.sub(r"\n+", "\n", text).rstrip()))
     return f"_{words} {tail}_" if tail else f"_{words}_"
+
+
+def _names(lead: str, names: tuple[str, ...]) -> str:
+    """Names with commas between; a comma within a name, or a blank at its edge, is written by its number."""
+    return f"_{lead}{', '.join(_numbered(escaped(name)) for name in names)}_"
+
+
+def _numbered(name: str) -> str:
+    return _COMMAS_AND_EDGES.sub(lambda match: "".join(f"&#{ord(sign)};" for sign in match[0]), name)
 
 
 def _heading(text: str) -> str:

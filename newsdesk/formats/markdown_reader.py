@@ -14,6 +14,7 @@ from newsdesk.formats.public import WITHDRAWN_SENTENCE, id_of
 
 _ENTRY = re.compile(r'<a id="(entry-[A-Za-z0-9_-]+)"></a>\*\*(.+)\*\*')
 _BARE = re.compile(r"(?:\*\*)?([0-9]{2}:[0-9]{2} .+?)(?:\*\*)?")
+_JUMP = re.compile(r"\]\(#(entry-[A-Za-z0-9_-]+)\)$", re.MULTILINE)
 _OURS = re.compile(r"_(.*)_", re.DOTALL)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 _ITEM = re.compile(r"( *)(?:[-*+]|([0-9]{1,9})[.)])( +|$)(.*)")
@@ -43,7 +44,8 @@ class _Reader:
         self._headline = ""
         self._url = ""
         self._bylines: tuple[str, ...] = ()
-        self._skips_list = False
+        self._is_key_list = False
+        self._key_ids: frozenset[str] = frozenset()
         self._bodies = BodyReader()
 
     def finished(self) -> Intake:
@@ -58,7 +60,7 @@ class _Reader:
         )
 
     def take(self, chunk: str) -> None:
-        skips_list, self._skips_list = self._skips_list, False
+        is_key_list, self._is_key_list = self._is_key_list and chunk.startswith("* ["), False
         if (start := self._start(chunk)) is not None:
             self._close()
             self._found.append(start)
@@ -66,13 +68,16 @@ class _Reader:
             self._take_ours(ours[1])
         elif heading := _HEADING.fullmatch(chunk):
             self._take_heading(len(heading[1]), heading[2])
-        elif not (skips_list and chunk.startswith("* [")):
+        elif is_key_list:
+            self._key_ids = frozenset(id_of(anchor) for anchor in _JUMP.findall(chunk))
+        else:
             self._blocks.extend(_blocks(chunk, self._bodies))
 
     def _start(self, chunk: str) -> Found | None:
         match = _ENTRY.fullmatch(chunk)
         if match and (time := shown_time_of(read_plain(match[2]))):
-            return Found(id=id_of(match[1]), time=time)
+            id = id_of(match[1])
+            return Found(id=id, time=time, is_key=id in self._key_ids)
         bare = None if self._has_anchors else _BARE.fullmatch(chunk)
         time = shown_time_of(read_plain(bare[1])) if bare else None
         return Found(time=time) if time else None
@@ -80,24 +85,23 @@ class _Reader:
     def _take_ours(self, inner: str) -> None:
         """A byline, a notice, labels; what is none of them is somebody's emphasis."""
         text = read_plain(inner)
-        names = tuple(text.removeprefix("By ").split(", "))
-        if text.startswith("By ") and not self._found:
-            self._bylines = names
+        if inner.startswith("By ") and not self._found:
+            self._bylines = _names(inner.removeprefix("By "))
         elif inner.startswith("Read at <") and not self._found:
             self._url = inner.removeprefix("Read at <").removesuffix(">")
         elif text == "Key events" and not self._found:
-            self._skips_list = True
-        elif not self._found or not self._change_entry(text, names):
+            self._is_key_list = True
+        elif not self._found or not self._change_entry(text, inner):
             self._blocks.append(Block(spans=read_inline(f"_{inner}_")))
 
-    def _change_entry(self, text: str, names: tuple[str, ...]) -> bool:
+    def _change_entry(self, text: str, inner: str) -> bool:
         entry = self._found[-1]
         if text == WITHDRAWN_SENTENCE:
             self._found[-1] = with_withdrawal(entry)
-        elif text.startswith("By "):
-            self._found[-1] = replace(entry, bylines=names)
-        elif text.startswith("Labels: "):
-            self._found[-1] = replace(entry, labels=tuple(text.removeprefix("Labels: ").split(", ")))
+        elif inner.startswith("By "):
+            self._found[-1] = replace(entry, bylines=_names(inner.removeprefix("By ")))
+        elif inner.startswith("Labels: "):
+            self._found[-1] = replace(entry, labels=_names(inner.removeprefix("Labels: ")))
         elif (notices := notices_of(text)) and notices[0].kind is not NoticeKind.REFILE:
             self._found[-1] = replace(entry, notices=entry.notices + notices)
         else:
@@ -118,6 +122,15 @@ class _Reader:
         else:
             self._introduction = self._blocks
         self._blocks = []
+
+
+def _names(inner: str) -> tuple[str, ...]:
+    return tuple(_plain_name(name) for name in inner.split(", "))
+
+
+def _plain_name(name: str) -> str:
+    """Without the blanks that somebody left around it, but with those that it has by their numbers."""
+    return "".join(span.text for span in read_inline(name))
 
 
 def _blocks(chunk: str, bodies: BodyReader) -> Iterator[Block]:

@@ -15,13 +15,13 @@ from newsdesk.formats.public import (
     entry_iri,
     is_stub,
     last_changed,
+    modified,
     moment_text,
     page_url,
     plain,
     public_notices,
     published,
     refuse_unresolved,
-    updated,
     urn,
 )
 
@@ -60,8 +60,8 @@ def _blog(edition: Edition, picture: Picture) -> dict[str, Any]:
 
 
 def _entry(edition: Edition, entry: Entry, picture: Picture) -> dict[str, Any]:
-    first, shown, changed = published(entry), entry.time.moment, updated(entry)
-    version = changed.moment if changed and changed.moment else first
+    first, shown = published(entry), entry.time.moment
+    version = modified(entry) or first
     item = {
         "name": anchor(entry),
         "rel": "liveBlogUpdate",

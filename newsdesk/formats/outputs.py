@@ -61,7 +61,7 @@ _ALL = (
            maker=_HERE + "atom:atom"),
     Output(name="rss", label="RSS feed", extension=".rss", media_type="application/rss+xml", maker=_HERE + "rss:rss"),
     Output(name="archive", label="Newsdesk archive", extension=".newsdesk", media_type="application/zip",
-           maker=_HERE + "archive:archive", is_backup=True),
+           maker=_HERE + "archive:archive_to_hand_on", is_backup=True),
     Output(name="pdf", label="PDF", extension=".pdf", media_type="application/pdf", maker=_HERE + "paper:pdf"),
     Output(name="docx", label="Word document", extension=".docx", maker=_HERE + "word:word",
            media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document"),

@@ -14,12 +14,13 @@ from typing import Any
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.formats.body_html import body_html
 from newsdesk.formats.edition import Edition
-from newsdesk.formats.entry_html import bylines_html, entry_html
+from newsdesk.formats.entry_html import bylines_html, entries_html, entry_html
 from newsdesk.formats.escaping import html_text
 from newsdesk.formats.jsonld import structured_data
 from newsdesk.formats.language import direction, well_formed
 from newsdesk.formats.pictures import picture_of
 from newsdesk.formats.public import anchor, key_events, link_words, page_url, plain, shortened
+from newsdesk.formats.runs import said
 from newsdesk.formats.themes import Theme, fill, theme_error, theme_named
 from newsdesk.formats.voice import Voice, voice_for
 
@@ -65,7 +66,10 @@ def _together(*pieces: Iterable[bytes]) -> bytes:
 
 def _entries(edition: Edition, voice: Voice) -> Iterator[bytes]:
     picture = picture_of(edition)
-    return (entry_html(entry, voice, picture).encode("utf-8") for entry in edition.entries)
+    pages = said(
+        edition.entries, lambda run: entries_html(run, voice), lambda entry: entry_html(entry, voice, picture)
+    )
+    return ("".join(page).encode("utf-8") for page in pages)
 
 
 def _with_data(html: str, data: bytes) -> list[bytes]:
@@ -113,11 +117,14 @@ def _markup(html: str) -> Any:  # noqa: ANN401  markupsafe comes with jinja2, on
 
 
 def _key_events(edition: Edition, voice: Voice) -> str:
-    """The key events as a list of links; nothing where there are none."""
+    """The key events as a list of links, with the day where they are of several; nothing where there are none."""
+    events = key_events(edition)
+    is_one_day = len({str(entry.time)[-10:] for entry in events}) == 1
     items = [
-        f'<li><a href="#{anchor(entry)}"><span class="at"{voice.stamp}>{html_text(str(entry.time)[:-11])}</span> '
+        f'<li><a href="#{anchor(entry)}"><span class="at"{voice.stamp}>'
+        f"{html_text(str(entry.time)[:-11] if is_one_day else str(entry.time))}</span> "
         f"<span>{html_text(link_words(entry))}</span></a></li>\n"
-        for entry in key_events(edition)
+        for entry in events
     ]
     if not items:
         return ""

@@ -1,9 +1,11 @@
 """Reading back a page of ours, by its classes (h-feed, h-entry); also the content of our feeds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
 
-from newsdesk.domain.entry import Notice, NoticeKind
+from newsdesk.domain.entry import Entry, Notice, NoticeKind
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.domain.text import clean, clean_line
 from newsdesk.errors import ReadingError
@@ -23,11 +25,15 @@ def read_page(content: bytes) -> Intake:
     Raises ReadingError for a page that has neither.
     """
     html = clean(decoded(content))
-    if 'class="entry h-entry' not in html:
-        for data in _DATA.findall(html):
-            if "LiveBlogPosting" in data:
-                return read_jsonld(data.encode("utf-8"))
-        raise ReadingError("This page was not made by Newsdesk, and no LiveBlogPosting is in it. Nothing was imported.")
+    data = next((data for data in _DATA.findall(html) if "LiveBlogPosting" in data), "")
+    if 'class="entry h-entry' in html:
+        return _with_facts(_read_ours(html), data)
+    if data:
+        return read_jsonld(data.encode("utf-8"))
+    raise ReadingError("This page was not made by Newsdesk, and no LiveBlogPosting is in it. Nothing was imported.")
+
+
+def _read_ours(html: str) -> Intake:
     page = outline(html)
     bodies = BodyReader()
     feed = next((e for e in page.walk() if "h-feed" in e.classes), page)
@@ -46,6 +52,30 @@ def read_page(content: bytes) -> Intake:
         url=next(canonical, ""),
         date=next((moment.date() for moment in dates if moment), None),
     )
+
+
+def _with_facts(read: Intake, data: str) -> Intake:
+    """With what our page shows to nobody and says in its data: which blog it is, its coverage, first publications."""
+    try:
+        facts = read_jsonld(data.encode("utf-8"))
+    except ReadingError:
+        return read
+    first = {entry.id: entry.first_published for entry in facts.entries}
+    blog = replace(
+        read.blog,
+        id=facts.blog.id,
+        coverage_start=facts.blog.coverage_start,
+        coverage_end=facts.blog.coverage_end,
+        is_open=facts.blog.is_open,
+    )
+    entries = tuple(
+        replace(entry, blog=blog.id, first_published=_first(entry, first)) for entry in read.entries
+    )
+    return replace(read, blog=blog, entries=entries)
+
+
+def _first(entry: Entry, known: Mapping[str, datetime | None]) -> datetime | None:
+    return known.get(entry.id, entry.first_published) if entry.time.moment else None
 
 
 def read_content(html: str, bodies: BodyReader) -> tuple[str, tuple[Notice, ...]]:

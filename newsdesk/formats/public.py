@@ -6,12 +6,13 @@ All public formats ask here, so that they agree; a withdrawn entry's text can't 
 import re
 import uuid
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry, Notice, NoticeKind, State
 from newsdesk.domain.markup import Block, Body, Kind
 from newsdesk.domain.stamp import ShownTime
+from newsdesk.domain.unread import publications
 from newsdesk.errors import ExportError
 from newsdesk.formats.edition import Edition
 from newsdesk.formats.escaping import safe_url
@@ -31,6 +32,11 @@ _FIRST_WORDS = 80
 def anchor(entry: Entry) -> str:
     """The permanent anchor: from the id, never from the place or the words."""
     return f"entry-{entry.id if _ANCHORABLE.fullmatch(entry.id) else uuid_of(entry.id)}"
+
+
+def are_anchorable(ids: Iterable[str]) -> bool:
+    """Whether the anchor of each is `entry-` and the id itself."""
+    return _ANCHORABLE.fullmatch("".join(ids)) is not None
 
 
 def id_of(anchor: str) -> str:
@@ -81,6 +87,17 @@ def updated(entry: Entry) -> ShownTime | None:
     return max(times, key=lambda time: time.sortable, default=None)
 
 
+def modified(entry: Entry) -> datetime | None:
+    """The moment of that for machines, which must move with each notice and never lie before the publication.
+
+    A notice tells its minute alone: in the minute of the publication each counts as a second.
+    """
+    if (time := updated(entry)) is None:
+        return None
+    first = published(entry)
+    return max(time.sortable, first + timedelta(seconds=len(public_notices(entry)))) if first else time.sortable
+
+
 def published(entry: Entry) -> datetime | None:
     """First publication, which editing the shown time never moves; the shown time of what comes out only now."""
     return entry.first_published or entry.time.moment
@@ -88,8 +105,8 @@ def published(entry: Entry) -> datetime | None:
 
 def last_changed(edition: Edition) -> datetime | None:
     """The latest substantive change: an entry came, was corrected, clarified or withdrawn, or coverage ended."""
-    moments = [moment for entry in edition.entries if (moment := published(entry))]
-    moments += [time.moment for entry in edition.entries if (time := updated(entry)) and time.moment]
+    moments = publications(edition.entries)
+    moments += [moment for entry in edition.entries if entry.notices and (moment := modified(entry))]
     if edition.blog.coverage_end and not edition.blog.is_open:
         moments.append(edition.blog.coverage_end)
     return max(moments, default=None)

@@ -37,6 +37,7 @@ _QUIET = RGBColor(0x5A, 0x60, 0x6B)
 _LINK = RGBColor(0x0A, 0x4F, 0x9C)
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 _STYLE_OF = {Kind.SUBHEAD: "Heading 2", Kind.QUOTE: "Quote"}
+_LEFT_TO_RIGHT = "\u200e"  # the mark that nobody sees
 _DEEPEST_LIST = 3  # the list styles that Word has
 
 
@@ -70,17 +71,18 @@ class _Writer:
         if events := key_events(self._edition):
             self._add("Subtitle", Span("Key events"))
             for entry in events:
-                paragraph = self._add("List Bullet", Span(f"{entry.time}  "), Span(link_words(entry)))
+                words = Span(link_words(entry))
+                paragraph = self._add("List Bullet", Span(f"{self._ours(str(entry.time))}  "), words)
                 for run in paragraph.runs:
                     word_xml.add_jump(run, _bookmark(entry))
         for number, entry in enumerate(self._edition.entries):
             self._entry(entry, number)
 
     def _entry(self, entry: Entry, number: int) -> None:
-        time = self._add("Entry Time", Span(str(entry.time)))
+        time = self._add("Entry Time", Span(self._ours(str(entry.time))))
         word_xml.add_bookmark(time, _bookmark(entry), number)
         if is_stub(entry):
-            self._add("Heading 1", Span(WITHDRAWN_SENTENCE))
+            self._add("Heading 1", Span(self._ours(WITHDRAWN_SENTENCE)))
         else:
             if entry.headline:
                 self._add("Heading 1", Span(entry.headline))
@@ -92,7 +94,12 @@ class _Writer:
 
     def _notice(self, notice: Notice) -> None:
         time = f" ({notice.time})" if notice.time else ""
-        self._add("Notice", Span(f"{LABELS[notice.kind]}{time}: ", strong=True), Span(notice.text))
+        label = self._ours(f"{LABELS[notice.kind]}{time}")
+        self._add("Notice", Span(f"{label}: ", strong=True), Span(notice.text))
+
+    def _ours(self, text: str) -> str:
+        """A stamp or a sentence of the program's own: from left to right, also between words that run the other way."""
+        return f"{_LEFT_TO_RIGHT}{text}{_LEFT_TO_RIGHT}" if self._is_rtl else text
 
     def _body(self, body: Body) -> None:
         numbers: dict[int, int] = {}  # of the ordered lists that are open, by their level
@@ -184,6 +191,7 @@ def _set_up(document: Document, edition: Edition) -> None:
     facts.created = edition.first_published or _EARLIEST
     facts.modified = last_changed(edition) or _EARLIEST
     word_xml.set_language(document, well_formed(blog.language), is_rtl=direction(blog.language) == "rtl")
+    word_xml.drop_what_nobody_needs(document)
     _set_styles(document)
     if direction(blog.language) == "rtl":
         word_xml.set_right_to_left(document)
@@ -199,6 +207,7 @@ def _set_styles(document: Document) -> None:
     for name, size in (("Title", 24), ("Heading 1", 15), ("Heading 2", 12), ("Subtitle", 12)):
         font = _style(document, name).font
         font.size, font.bold, font.italic, font.color.rgb, font.name = Pt(size), True, False, _INK, "Georgia"
+        word_xml.set_no_wider(_style(document, name))
     _style(document, "Heading 1").paragraph_format.space_before = Pt(2)
     _style(document, "Normal").paragraph_format.space_after = Pt(6)
     caption = _style(document, "Caption").font

@@ -6,8 +6,22 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+
+_STRANGERS = ("/stylesWithEffects", "/thumbnail", "/customXml", "/extended-properties")  # parts that Word does without
+
+
+def drop_what_nobody_needs(document: Document) -> None:
+    """The library's template brings a hundred styles for tables, a picture of itself and more: 800 kB in each file."""
+    for rels in (document.part.rels, document.part.package.rels):
+        for id in [id for id, rel in rels.items() if rel.reltype.endswith(_STRANGERS)]:
+            del rels[id]
+    styles = document.styles.element
+    for style in styles.findall(qn("w:style")):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:default")) != "1":
+            styles.remove(style)
 
 
 def element(tag: str, **attributes: str) -> Any:  # noqa: ANN401  lxml has no types
@@ -83,6 +97,13 @@ def set_right_to_left(document: Document) -> None:
                 OxmlElement("w:bidi"), "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing",
                 "w:jc", "w:outlineLvl",
             )
+
+
+def set_no_wider(style: ParagraphStyle) -> None:
+    """Letters at their own distance: the template spaces some headings, which tears Arabic apart."""
+    properties: Any = style.element.rPr
+    for spacing in properties.findall(qn("w:spacing")):
+        properties.remove(spacing)
 
 
 def set_run_right_to_left(run: Run) -> None:

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, select
 
 from newsdesk.domain.entry import new_id
 from newsdesk.domain.past import Records, additions, is_same, played
-from newsdesk.domain.revision import Act, Change, Revision, What
+from newsdesk.domain.record import What
+from newsdesk.domain.revision import Act, Change, Revision
 from newsdesk.errors import HistoryError
 from newsdesk.store import changing, log, rows
 from newsdesk.store.tables import changes, revisions

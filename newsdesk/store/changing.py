@@ -6,8 +6,8 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 
 from newsdesk.domain.edit import BOOKKEEPING, Edit, Value, differing
-from newsdesk.domain.record import Record, Scalar, from_fields, to_record
-from newsdesk.domain.revision import Change, What
+from newsdesk.domain.record import Record, Scalar, What, from_fields, to_record
+from newsdesk.domain.revision import Change
 from newsdesk.errors import ConflictError
 from newsdesk.store.rows import (
     delete_records,
@@ -48,10 +48,12 @@ def write(connection: Connection, changes: Iterable[Change]) -> None:
     told = tuple(changes)
     for what in What:
         mine = [change for change in told if change.what is what]
-        if mine:
-            _remove(connection, what, [change for change in mine if change.after is None])
-            insert_records(connection, what, (c.after for c in mine if c.before is None and c.after is not None))
-            _alter(connection, what, [c for c in mine if c.before is not None and c.after is not None])
+        if gone := [change for change in mine if change.after is None]:
+            _remove(connection, what, gone)
+        if new := [change.after for change in mine if change.before is None and change.after is not None]:
+            insert_records(connection, what, new)
+        if altered := [change for change in mine if change.before is not None and change.after is not None]:
+            _alter(connection, what, altered)
     _refuse_orphans(connection, told)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Select, select
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.markup import Kind
-from newsdesk.domain.revision import What
+from newsdesk.domain.record import What
 from newsdesk.store import rows, seals
 from newsdesk.store.attaching import PREFIX
 from newsdesk.store.database import Database

@@ -8,8 +8,7 @@ from sqlalchemy import Connection, select
 
 from newsdesk.domain.past import after as after_change
 from newsdesk.domain.past import is_same
-from newsdesk.domain.record import Record
-from newsdesk.domain.revision import What
+from newsdesk.domain.record import Record, What
 from newsdesk.store import log, rows, seals
 from newsdesk.store.database import Database
 from newsdesk.store.findings import Finding, readable

@@ -18,8 +18,8 @@ from typing import Any
 from sqlalchemy import Connection, delete, or_, select, update
 
 from newsdesk.domain.entry import new_id
-from newsdesk.domain.record import Record, Scalar
-from newsdesk.domain.revision import Act, Author, Change, Revision, What
+from newsdesk.domain.record import Record, Scalar, What
+from newsdesk.domain.revision import Act, Author, Change, Revision
 from newsdesk.errors import UnknownError
 from newsdesk.store import log, rows
 from newsdesk.store.attaching import PREFIX

@@ -13,8 +13,7 @@ from typing import Any
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.record import from_record
-from newsdesk.domain.revision import What
+from newsdesk.domain.record import What, from_record
 from newsdesk.errors import StoreError
 from newsdesk.store.header import is_unfinished, refuse_other_files
 from newsdesk.store.seals import NAMES, checked_record

@@ -22,9 +22,9 @@ def each(connection: Connection, which: Keys) -> Iterator[Key]:
     return map(Key._make, plain_rows(connection.execute(which)))
 
 
-def page(connection: Connection, which: Keys, after: Place, count: int) -> list[tuple[Any, ...]]:
-    """So many rows after a place."""
-    return list(plain_rows(connection.execute(which.where(tuple_(_C.order, _C.id) > after).limit(count))))
+def page(connection: Connection, which: Keys, after: Place, count: int) -> Iterator[Key]:
+    """So many after a place."""
+    return each(connection, which.where(tuple_(_C.order, _C.id) > after).limit(count))
 
 
 def plain_rows(result: CursorResult[Any]) -> Iterator[tuple[Any, ...]]:

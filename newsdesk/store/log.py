@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, Integer, bindparam, func, insert, select, update
 
 from newsdesk.domain.past import additions, played
-from newsdesk.domain.record import Record, Scalar, moment_to_text, text_to_moment
-from newsdesk.domain.revision import Act, Author, Change, Revision, What
+from newsdesk.domain.record import Record, Scalar, What, moment_to_text, text_to_moment
+from newsdesk.domain.revision import Act, Author, Change, Revision
 from newsdesk.errors import DamageError, UnknownError
-from newsdesk.store.bulk import insert_many
-from newsdesk.store.rows import TABLES, AnyRow, batches, from_json
+from newsdesk.store.rows import MANY, TABLES, AnyRow, batches, from_json
 from newsdesk.store.seals import to_json
+from newsdesk.store.statements import ask, run, run_rows
 from newsdesk.store.tables import changes, desks, revisions
 
 START = b""
@@ -26,13 +26,16 @@ CHANGE_COLUMNS = tuple(
 )
 SAID = ("id", "blog", "desk", "author", "at", "title", "act", "target", "visit", "first", "last")
 
-# Where a desk's chain and the log end, in one question: it is asked before every save.
+_CHANGE_ROW = ("number", "sequence", "what", "id", "before", "after", "digest")
+
+# Where the log and a desk's chain end, in one question: it is asked before every save.
 _ENDS = select(
+    select(func.coalesce(func.max(revisions.c.sequence), 0) + 1).scalar_subquery(),
     select(func.coalesce(func.max(changes.c.number), 0) + 1).scalar_subquery(),
     select(desks.c.revisions).where(desks.c.id == bindparam("desk")).scalar_subquery(),
     select(desks.c.chain).where(desks.c.id == bindparam("desk")).scalar_subquery(),
 )
-_INSERT_REVISION, _INSERT_HEAD = insert(revisions), insert(desks)
+_INSERT_REVISION, _INSERT_CHANGE, _INSERT_HEAD = insert(revisions), insert(changes), insert(desks)
 _MOVE_HEAD = (
     update(desks)
     .where(desks.c.id == bindparam("desk"))
@@ -57,20 +60,26 @@ _BLANKS: dict[str, Record] = {
 def append(connection: Connection, revision: Revision) -> Revision:
     """Write a revision at the end of the log; returns it with its place there."""
     desk = revision.author.desk
-    first, done, previous = connection.execute(_ENDS, {"desk": desk}).one()
+    ((sequence, first, done, previous),) = ask(connection, _ENDS, {"desk": desk})
     said = _said(revision, first)
-    rows = [_change_row(number, change) for number, change in enumerate(revision.changes, said["first"])]
     digest = digest_of([said[name] for name in SAID])
-    chain = link(previous or START, digest, (row["digest"] for row in rows))
-    inserted = connection.execute(_INSERT_REVISION, {**said, "digest": digest, "chain": chain})
-    sequence = int((inserted.inserted_primary_key or (0,))[0])
-    for batch in batches(rows, 5_000):
-        insert_many(connection, changes, [row | {"sequence": sequence} for row in batch])
+    chain = link(previous or START, digest, _write_changes(connection, revision.changes, sequence, first))
+    run(connection, _INSERT_REVISION, [{**said, "sequence": sequence, "digest": digest, "chain": chain}])
     if done is None:
-        connection.execute(_INSERT_HEAD, {"id": desk, "revisions": 1, "chain": chain})
+        run(connection, _INSERT_HEAD, [{"id": desk, "revisions": 1, "chain": chain}])
     else:
-        connection.execute(_MOVE_HEAD, {"desk": desk, "done": done + 1, "link": chain})
+        run(connection, _MOVE_HEAD, [{"desk": desk, "done": done + 1, "link": chain}])
     return replace(revision, sequence=sequence)
+
+
+def _write_changes(connection: Connection, told: Iterable[Change], sequence: int, first: int) -> list[bytes]:
+    """Write the changes of a revision, some at a time, as all their words at once may be very many; their digests."""
+    digests: list[bytes] = []
+    for batch in batches(enumerate(told, first), MANY):
+        rows = [(number, sequence, *_said_of(change)) for number, change in batch]
+        run_rows(connection, _INSERT_CHANGE, _CHANGE_ROW, rows)
+        digests += [row[-1] for row in rows]
+    return digests
 
 
 def link(previous: bytes, digest: bytes, of_changes: Iterable[bytes]) -> bytes:
@@ -103,20 +112,18 @@ def _said(revision: Revision, first: int) -> dict[str, Any]:
     }
 
 
-def _change_row(number: int, change: Change) -> dict[str, Any]:
+def _said_of(change: Change) -> tuple[str, str, str | None, str | None, bytes]:
+    """A row of the log, but for its numbers: kind, id, before, after, and the digest of these."""
     is_whole = change.before is None or change.after is None
     blanks = _BLANKS[change.what] if is_whole else {}
     said = (change.what.value, change.id, _to_text(change.before, blanks), _to_text(change.after, blanks))
-    return dict(zip(("what", "id", "before", "after"), said, strict=True)) | {
-        "number": number,
-        "digest": digest_of(said),
-    }
+    return *said, digest_of(said)
 
 
 def _to_text(record: Mapping[str, Scalar] | None, blanks: Record) -> str | None:
     if record is None:
         return None
-    return to_json({name: scalar for name, scalar in record.items() if scalar != blanks.get(name, ...)})
+    return to_json({name: said for name, said in record.items() if said or said != blanks.get(name, ...)})
 
 
 def checked_change(row: Sequence[Any]) -> Change:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection, func, select
 
@@ -17,7 +17,7 @@ from newsdesk.store.tables import entries
 from newsdesk.store.words import fold, holds, terms_of, to_parts_query, to_query, unasked
 
 _C = entries.c
-_PAGE = 10_000  # keys in one short transaction
+_PAGE = 5_000  # keys in one short transaction
 _PATIENCE = 5  # readings, until what is written in between has to wait
 _TOP: Place = ("", "")  # the place above all
 # What the index of parts knows beside what has the words; with what is said, for the parts of which it cannot tell.
@@ -63,7 +63,8 @@ def read_keys(database: Database, blog: str, by: Narrowing, take: Callable[[Iter
             continue
     with database.reading() as connection:
         held = _held(connection, blog, by)
-        return take(_kept(keys.page(connection, wanted, _TOP, -1), held)), log.end(connection)
+        all_keys = keys.each(connection, wanted)
+        return take(key for key in all_keys if held is None or key.id in held), log.end(connection)
 
 
 class _OvertakenError(Exception):
@@ -71,19 +72,17 @@ class _OvertakenError(Exception):
 
 
 def _paged(database: Database, wanted: keys.Keys, held: set[str] | None, end: int) -> Iterator[Key]:
-    after, is_more = _TOP, True
-    while is_more:
+    """A page is not held: what is made of its keys is made while they are read, and is small."""
+    last, count = _TOP, _PAGE
+    while count == _PAGE:
+        count = 0
         with database.reading() as connection:
             if log.end(connection) != end:
                 raise _OvertakenError
-            page = keys.page(connection, wanted, after, _PAGE)
-        yield from _kept(page, held)
-        is_more = len(page) == _PAGE
-        after = (page[-1][0], page[-1][1]) if page else after
-
-
-def _kept(page: Sequence[tuple[Any, ...]], held: set[str] | None) -> Iterator[Key]:
-    return map(Key._make, page if held is None else (row for row in page if row[1] in held))
+            for key in keys.page(connection, wanted, last, _PAGE):
+                last, count = key[:2], count + 1
+                if held is None or key.id in held:
+                    yield key
 
 
 def _wanted(blog: str, by: Narrowing) -> keys.Keys:

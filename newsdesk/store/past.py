@@ -1,6 +1,7 @@
 """What has been: a blog as it stood, the story of one value, and what was released."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -10,11 +11,11 @@ from sqlalchemy import Connection, Select, func, select
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.past import Later, Stand, Step, additions, played
-from newsdesk.domain.record import Record, from_record, moment_to_text
+from newsdesk.domain.record import Record, What, from_record, moment_to_text
 from newsdesk.domain.release import Release
-from newsdesk.domain.revision import Act, Change, Revision, What
+from newsdesk.domain.revision import Act, Change, Revision
 from newsdesk.errors import UnknownError
-from newsdesk.store import log, releases, rows, seals
+from newsdesk.store import log, passing, releases, rows, seals
 from newsdesk.store.database import Database
 from newsdesk.store.held import Held, Places
 from newsdesk.store.tables import blogs, changes, entries, revisions
@@ -211,7 +212,7 @@ def _all_steps() -> Select[Any]:
 def _steps(connection: Connection, wanted: Select[Any]) -> Iterator[Step]:
     count = len(log.CHANGE_COLUMNS)
     last: Revision | None = None
-    for row in connection.execution_options(yield_per=1_000).execute(wanted):
+    for row in connection.execute(wanted.execution_options(yield_per=1_000)):
         if last is None or last.sequence != row.sequence:
             last = log.to_revision(row)
         yield Step(last, log.checked_change(row[-count:]))
@@ -232,17 +233,32 @@ def _stand(connection: Connection, blog: str, sequence: int | None, go_on: Calla
 
 
 def _present(connection: Connection, blog: str, sequence: int, go_on: Callable[[], object]) -> Stand:
-    c = entries.c
     heads = connection.execute(select(*rows.columns(What.BLOG)).where(blogs.c.id == blog)).all()
-    wanted = select(*rows.columns(What.ENTRY)).where(c.blog == blog).order_by(c.order, c.id)
     if not heads:
         raise UnknownError(_NO_BLOG)
-    found = connection.execution_options(yield_per=1_000).execute(wanted)
-    stood: list[Entry] = []
-    for page in found.partitions():
+    driver = connection.connection.driver_connection
+    try:
+        stood = _all(passing.entries_in_order(driver, blog), go_on) if isinstance(driver, sqlite3.Connection) else None
+    except sqlite3.OperationalError:  # an SQLite without JSON, or a row so damaged that there is none of it
+        stood = None
+    if stood is None:
+        stood = _all(_each_page(connection, blog), go_on)
+    return Stand(sequence=sequence, blog=rows.read_blog(heads[0]), entries=stood, is_whole=True)
+
+
+def _all(pages: Iterable[list[Entry]], go_on: Callable[[], object]) -> tuple[Entry, ...]:
+    found: list[Entry] = []
+    for page in pages:
         go_on()
-        stood += map(rows.read_entry, page)
-    return Stand(sequence=sequence, blog=rows.read_blog(heads[0]), entries=tuple(stood), is_whole=True)
+        found += page
+    return tuple(found)
+
+
+def _each_page(connection: Connection, blog: str) -> Iterator[list[Entry]]:
+    c = entries.c
+    wanted = select(*rows.columns(What.ENTRY)).where(c.blog == blog).order_by(c.order, c.id)
+    found = connection.execute(wanted.execution_options(yield_per=1_000))
+    yield from (list(map(rows.read_entry, page)) for page in found.partitions())
 
 
 def _records(connection: Connection, blog: str) -> dict[str, Record]:

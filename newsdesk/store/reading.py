@@ -10,8 +10,8 @@ from newsdesk.domain.blog import Blog
 from newsdesk.domain.bulk import collecting_later
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.phrases import is_typing
-from newsdesk.domain.record import from_record, time_to_text
-from newsdesk.domain.revision import Act, Done, Revision, What
+from newsdesk.domain.record import What, from_record, time_to_text
+from newsdesk.domain.revision import Act, Done, Revision
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import UnknownError
 from newsdesk.store import attaching, changing, check, keys, log, places, rows, search, trash

@@ -14,18 +14,22 @@ from newsdesk.errors import DamageError
 from newsdesk.store import log
 from newsdesk.store.rows import AnyRow, from_json
 from newsdesk.store.seals import seal, to_json
+from newsdesk.store.statements import ask, run
 from newsdesk.store.tables import releases
 
 _COLUMNS = [column for column in releases.c if column.name not in ("number", "checksum")]
 _NAMES = [column.name for column in _COLUMNS]
+_STATES = {state.value: state for state in State}
+_LAST = select(releases.c.checksum).order_by(releases.c.number.desc()).limit(1)
+_INSERT = insert(releases)
 
 
 def add(connection: Connection, release: Release) -> None:
     """Remember a release, and say in the log that it was made: so the log's chain holds the releases too."""
-    last = select(releases.c.checksum).order_by(releases.c.number.desc()).limit(1)
-    row = _to_row(release) | {"previous": connection.execute(last).scalar() or b""}
+    before = ask(connection, _LAST, {})
+    row = _to_row(release) | {"previous": before[0][0] if before else b""}
     checksum = _seal(row)
-    connection.execute(insert(releases), {**row, "checksum": checksum})
+    run(connection, _INSERT, [{**row, "checksum": checksum}])
     told = Revision(
         id=new_id(), sequence=0, blog=release.blog, author=release.author, at=release.at,
         title=f"Export as {release.format}", act=Act.RELEASE, target=told_in_log(release.id, checksum),
@@ -68,7 +72,7 @@ def _wanted() -> Select[*tuple[Any, ...]]:
 
 
 def _to_row(release: Release) -> dict[str, Any]:
-    held = to_json([[id, state.value] for id, state in release.held.items()])
+    held = to_json(list(release.held.items()))
     return {
         "id": release.id,
         "blog": release.blog,
@@ -104,7 +108,7 @@ def _to_release(row: AnyRow) -> Release:
         file=row.file,
         hash=row.hash,
         size=row.size,
-        held={id: State(state) for id, state in from_json(zlib.decompress(row.held).decode())},
+        held={id: _STATES[state] for id, state in from_json(zlib.decompress(row.held).decode())},
     )
 
 

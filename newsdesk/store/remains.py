@@ -8,8 +8,8 @@ from typing import Any
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Value
-from newsdesk.domain.record import Record, Scalar
-from newsdesk.domain.revision import Change, What
+from newsdesk.domain.record import Record, Scalar, What
+from newsdesk.domain.revision import Change
 from newsdesk.errors import StoreError
 from newsdesk.store import log, rows
 from newsdesk.store.attaching import Attachment

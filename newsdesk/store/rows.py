@@ -4,29 +4,34 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
+from operator import itemgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, Connection, Row, Table, Update, bindparam, delete, select, update
+from sqlalchemy import BindParameter, Connection, Row, Select, Table, Update, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Value
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.record import Record, Scalar, from_record
-from newsdesk.domain.revision import What
+from newsdesk.domain.record import Record, Scalar, What, from_record
 from newsdesk.errors import ConflictError
-from newsdesk.store.bulk import insert_many
-from newsdesk.store.seals import NAMES, checked_record, seal_of
+from newsdesk.store.seals import NAMES, checked_record, seal, seal_of
+from newsdesk.store.statements import ask, run, run_rows
 from newsdesk.store.tables import blogs, entries
 
 T = TypeVar("T")
 AnyRow = Row[*tuple[Any, ...]]
+AnySelect = Select[*tuple[Any, ...]]
 
 TABLES: dict[What, Table] = {What.BLOG: blogs, What.ENTRY: entries}
+_VALUES = {what: itemgetter(*names) for what, names in NAMES.items()}
 _COLUMNS = {what: [*(table.c[name] for name in NAMES[what]), table.c.checksum] for what, table in TABLES.items()}
-_BY_ID = {what: select(*_COLUMNS[what]).where(table.c.id == bindparam("id")) for what, table in TABLES.items()}
+_RECORDS = {what: select(*_COLUMNS[what]) for what in TABLES}
+_SEALS = {what: select(table.c.id, table.c.checksum) for what, table in TABLES.items()}
+_INSERT = {what: insert(table) for what, table in TABLES.items()}
 _DELETE = {what: delete(table).where(table.c.id == bindparam("gone")) for what, table in TABLES.items()}
 _AT_ONCE = 500  # ids in one question: SQLite allows 32,766 parameters, older builds 999
+MANY = 1_000  # rows that are made and inserted in one go
 
 
 def what_is(value: Value) -> What:
@@ -50,22 +55,27 @@ def columns(what: What) -> list[Any]:
 
 def read_records(connection: Connection, what: What, ids: Iterable[str]) -> dict[str, Record]:
     """The records with these ids that exist."""
-    found: dict[str, Record] = {}
-    for batch in batches(ids):
-        wanted = _BY_ID[what] if len(batch) == 1 else select(*_COLUMNS[what]).where(TABLES[what].c.id.in_(batch))
-        rows = connection.execute(wanted, {"id": batch[0]} if len(batch) == 1 else {})
-        found |= {str(record["id"]): record for record in (checked_record(what, row) for row in rows)}
-    return found
+    read = (checked_record(what, row) for row in _with_ids(connection, _RECORDS[what], ids))
+    return {str(record["id"]): record for record in read}
 
 
 def read_seals(connection: Connection, what: What, ids: Iterable[str]) -> dict[str, bytes]:
     """The checksums of those of these records that exist."""
-    c = TABLES[what].c
-    return {
-        id: checksum
-        for batch in batches(ids)
-        for id, checksum in connection.execute(select(c.id, c.checksum).where(c.id.in_(batch)))
-    }
+    return {row[0]: row[1] for row in _with_ids(connection, _SEALS[what], ids)}
+
+
+def _with_ids(connection: Connection, wanted: AnySelect, ids: Iterable[str]) -> Iterator[Sequence[Any]]:
+    """The rows with these ids: mostly it is one."""
+    for batch in batches(ids):
+        if len(batch) == 1:
+            yield from ask(connection, _with_id(wanted), {"id": batch[0]})
+        else:
+            yield from connection.execute(wanted.where(wanted.selected_columns.id.in_(batch)))
+
+
+@cache
+def _with_id(wanted: AnySelect) -> AnySelect:
+    return wanted.where(wanted.selected_columns.id == bindparam("id"))
 
 
 def to_value(what: What, record: Record) -> Value:
@@ -82,9 +92,10 @@ def read_blog(row: AnyRow) -> Blog:
 
 def insert_records(connection: Connection, what: What, records: Iterable[Mapping[str, Scalar]]) -> None:
     """Add whole records. Raises ConflictError if one is there already."""
+    rows = ((*values, seal(values)) for values in map(_VALUES[what], records))
     try:
-        for batch in batches(records, 5_000):
-            insert_many(connection, TABLES[what], [{**record, "checksum": seal_of(what, record)} for record in batch])
+        for batch in batches(rows, MANY):
+            run_rows(connection, _INSERT[what], (*NAMES[what], "checksum"), batch)
     except IntegrityError as error:
         raise ConflictError(f"This {what} is already there; nothing was added twice.") from error
 
@@ -92,7 +103,7 @@ def insert_records(connection: Connection, what: What, records: Iterable[Mapping
 def update_record(connection: Connection, what: What, record: Record, changed: Collection[str]) -> None:
     values = {f"new_{name}": record[name] for name in changed}
     statement = _update(what, frozenset(changed))
-    connection.execute(statement, {**values, "new_checksum": seal_of(what, record), "of": record["id"]})
+    run(connection, statement, [{**values, "new_checksum": seal_of(what, record), "of": record["id"]}])
 
 
 @cache
@@ -103,6 +114,5 @@ def _update(what: What, names: frozenset[str]) -> Update:
     return update(table).where(table.c.id == bindparam("of")).values(**values)
 
 
-def delete_records(connection: Connection, what: What, ids: Sequence[str]) -> None:
-    if ids:
-        connection.execute(_DELETE[what], [{"gone": id} for id in ids])
+def delete_records(connection: Connection, what: What, ids: Iterable[str]) -> None:
+    run(connection, _DELETE[what], [{"gone": id} for id in ids])

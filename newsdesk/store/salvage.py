@@ -13,7 +13,8 @@ from pathlib import Path
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Edit, Value
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.revision import Author, What
+from newsdesk.domain.record import What
+from newsdesk.domain.revision import Author
 from newsdesk.errors import StoreError
 from newsdesk.store.remains import Finds, Images, best_values, collect, collect_older
 from newsdesk.store.rows import what_is

@@ -20,7 +20,7 @@ from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Value
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.markup import Block, Body
-from newsdesk.domain.revision import What
+from newsdesk.domain.record import What
 from newsdesk.errors import StoreError
 from newsdesk.store import rows
 from newsdesk.store.database import Database

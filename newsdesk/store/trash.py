@@ -5,8 +5,8 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.record import from_record
-from newsdesk.domain.revision import Act, Revision, What
+from newsdesk.domain.record import What, from_record
+from newsdesk.domain.revision import Act, Revision
 from newsdesk.store import log
 from newsdesk.store.rows import AnyRow
 from newsdesk.store.tables import changes, revisions

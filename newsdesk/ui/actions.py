@@ -53,6 +53,7 @@ ACTIONS = (
     ActionSpec("filter_entries", "Filter the l&ist", Menu.EDIT, ("Ctrl+L",)),
     ActionSpec("go_to_time", "&Go to time…", Menu.EDIT, ("Ctrl+G",)),
     ActionSpec("rename_blog", "Rena&me blog", Menu.BLOG),
+    ActionSpec("introduction", "&Introduction…", Menu.BLOG),
     ActionSpec("blog_details", "&Details…", Menu.BLOG, ("Ctrl+Shift+D",)),
     ActionSpec("duplicate_blog", "D&uplicate", Menu.BLOG),
     ActionSpec("close_blog", "&Close or reopen", Menu.BLOG, starts_group=True),

@@ -1,4 +1,4 @@
-"""The arrangement of entries: duplicate, split, join, sort, put in time order, and how the list looks at it."""
+"""The arrangement of entries: move, duplicate, split, join, sort, put in time order; and how the list looks at it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -13,6 +13,7 @@ from newsdesk.domain.entry import Entry
 from newsdesk.domain.revision import Done
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui import words
+from newsdesk.ui.entry_list.moving import Moving
 from newsdesk.ui.messages import Choice, announce
 from newsdesk.ui.richtext.clip import parts_at
 from newsdesk.ui.surroundings import Surroundings
@@ -35,7 +36,8 @@ class ArrangingCommands(QObject):
         self._bars, self._toast = around.messages
         self._entries, self._pane = around.panes.entries, around.panes.entry
         self._actions: Mapping[str, QAction] = {}
-        self._entries.moving.is_sorted.connect(self._offer_to_arrange)
+        self._moving = Moving(around.live, self._entries.view)
+        self._moving.is_sorted.connect(self._offer_to_arrange)
         self._entries.model.shown.connect(self._mark_view)
 
     def know(self, by_id: Mapping[str, QAction]) -> None:
@@ -44,6 +46,12 @@ class ArrangingCommands(QObject):
         for id in _VIEWS:
             by_id[id].setCheckable(True)
         self._mark_view()
+
+    def move_up(self) -> None:
+        self._moving.by_step(-1)
+
+    def move_down(self) -> None:
+        self._moving.by_step(1)
 
     def duplicate_entries(self) -> None:
         self._pane.flush()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # what opens over the window is loaded when it is first wante
 # What the right mouse button offers in the list of blogs, in groups.
 _IN_LIST = (
     ("new_blog", "new_entry"),
-    ("rename_blog", "blog_details"),
+    ("rename_blog", "introduction", "blog_details"),
     ("export_blog", "print_blog"),
     ("duplicate_blog", "close_blog", "archive_blog"),
     ("delete_blog",),
@@ -42,6 +42,7 @@ class BlogCommands(QObject):
         self._closing: QAction | None = None
         self._blogs.chosen.connect(self._name_closing)
         self._blogs.model.dataChanged.connect(self._name_closing)
+        self._blogs.view.delegate.renamed.connect(self._rename)
 
     def know(self, by_id: Mapping[str, QAction]) -> None:
         """The actions, once they are made."""
@@ -50,12 +51,14 @@ class BlogCommands(QObject):
         offer(self._blogs.view, by_id, _IN_LIST, plain(tr(Menu.BLOG.value)))
 
     def blog_details(self) -> None:
-        from newsdesk.ui.blog_details.sheet import BlogDetails
+        self._ask_details(is_introduction=False)
 
-        if (blog := self._open_blog()) is not None:
-            if self._details is None:
-                self._details = BlogDetails(sheet_parent(self._blogs), self._around)
-            self._details.ask(blog)
+    def introduction(self) -> None:
+        """The details, ready for the introduction to be written."""
+        self._ask_details(is_introduction=True)
+
+    def _rename(self, blog: Blog, headline: str) -> None:
+        self._live.ask(lambda desk: writing.change(desk, blog, "Rename blog", headline=headline))
 
     def duplicate_blog(self) -> None:
         if (blog := self._open_blog()) is not None:
@@ -90,6 +93,14 @@ class BlogCommands(QObject):
         if (blog := self._open_blog()) is not None:
             id = blog.id
             self._live.ask(lambda desk: shelving.deleted_entries(desk, id), then=self._show_deleted)
+
+    def _ask_details(self, *, is_introduction: bool) -> None:
+        from newsdesk.ui.blog_details.sheet import BlogDetails
+
+        if (blog := self._open_blog()) is not None:
+            if self._details is None:
+                self._details = BlogDetails(sheet_parent(self._blogs), self._around)
+            self._details.ask(blog, self._details.introduction if is_introduction else self._details.headline.line)
 
     def _open_blog(self) -> Blog | None:
         self._around.panes.entry.flush()

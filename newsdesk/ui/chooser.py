@@ -1,11 +1,13 @@
 """A choice out of a list that drops down, in the window's own look."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QCursor, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QComboBox, QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from newsdesk.ui import icons, look
 from newsdesk.ui.type import isolated
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class Chooser(QComboBox):
@@ -13,6 +15,7 @@ class Chooser(QComboBox):
         super().__init__()
         self.setAccessibleName(name)
         self.setFont(look.small())
+        self.setItemDelegate(_Rows(self))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # tells its layout of longer items
 
     def sizeHint(self) -> QSize:
@@ -37,3 +40,35 @@ class Chooser(QComboBox):
         text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, isolated(text))
         icons.draw(painter, "chevron", icons.centred(arrow, 16), c.dim)
+
+    def showPopup(self) -> None:
+        if isinstance(around := self.view().parentWidget(), QFrame):
+            around.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)  # the style's own can't be seen on dark
+            palette = QPalette(self.palette())
+            palette.setColor(QPalette.ColorRole.WindowText, look.colours(palette).line)
+            around.setPalette(palette)
+        super().showPopup()
+
+    def hidePopup(self) -> None:
+        super().hidePopup()
+        is_under = self.rect().contains(self.mapFromGlobal(QCursor.pos()))  # the list kept the mouse to itself
+        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, is_under)
+        self.update()
+
+
+class _Rows(QStyledItemDelegate):
+    """On the page's ground, with room around the words; what the keys or the mouse are at is tinted."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        c = look.colours(option.palette)
+        is_here = option.state & QStyle.StateFlag.State_Selected
+        painter.fillRect(option.rect, c.chosen if is_here else c.page)
+        painter.setFont(look.small())
+        painter.setPen(c.ink)
+        inner = option.rect.adjusted(12, 0, -12, 0)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, isolated(index.data()))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), QFontMetrics(look.small()).height() + look.GRID + 4)

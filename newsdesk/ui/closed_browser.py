@@ -1,15 +1,28 @@
 """A page in the window that loads nothing and opens nothing: it shows what it is given."""
 
+import re
 from collections.abc import Callable, Mapping
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
-from PySide6.QtGui import QFont, QImage, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QImage, QPalette
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from newsdesk.ui import look
 from newsdesk.ui.controls import ThinScrollBar
 
 PREFIX = "entry-"  # of an anchor; the entry's id follows
+_REM = re.compile(r"([\d.]+)rem")
+_FAMILIES = re.compile(r"font-family: ([^;}]+)")
+
+
+class Look(Protocol):
+    """A page's ground, and rules for what stands on it, with sizes in `rem`."""
+
+    @property
+    def paper(self) -> str: ...
+    @property
+    def css(self) -> str: ...
 
 
 class ClosedBrowser(QTextBrowser):
@@ -29,27 +42,34 @@ class ClosedBrowser(QTextBrowser):
         self.setVerticalScrollBar(ThinScrollBar(Qt.Orientation.Vertical, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_page(self, html: str, pictures: Mapping[str, bytes], *, is_rtl: bool = False) -> None:
-        """A page, from its top."""
+    def show_page(
+        self, html: str, pictures: Mapping[str, bytes], *, is_rtl: bool = False, looks: tuple[Look, Look] | None = None
+    ) -> None:
+        """A page, from its top; in its own look by day and by night, or in the window's."""
         self.pictures = dict(pictures)
-        self.dress()
+        self.dress(looks and looks[look.is_dark(self.palette())])
         self.setLineWrapMode(QTextBrowser.LineWrapMode.WidgetWidth)
         option = self.document().defaultTextOption()
         turned = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
         option.setTextDirection(turned)
         self.document().setDefaultTextOption(option)
         self.setHtml(html)
-        self._again = lambda: self.show_page(html, pictures, is_rtl=is_rtl)
+        self._again = lambda: self.show_page(html, pictures, is_rtl=is_rtl, looks=looks)
 
     def show_text(self, text: str, font: QFont) -> None:
         """Plain words, from their top."""
         self._again = lambda: None
+        self.dress()
         self.setFont(font)
         self.setPlainText(text)
 
-    def dress(self) -> None:
-        """From now on use the palette's colours."""
-        self.document().setDefaultStyleSheet(style_of(self.palette()))
+    def dress(self, own: Look | None = None) -> None:
+        """From now on use the palette's colours, or a look that is given."""
+        ground = QPalette(self.palette())
+        if own and QColor.isValidColorName(own.paper):
+            ground.setColor(QPalette.ColorRole.Base, QColor(own.paper))
+        self.viewport().setPalette(ground)
+        self.document().setDefaultStyleSheet(style_of(self.palette()) + (_fitted(own.css) if own else ""))
 
     def dress_again(self) -> None:
         """Show the same in other colours or another size."""
@@ -68,6 +88,20 @@ class ClosedBrowser(QTextBrowser):
         room = max(120, self.viewport().width() - 8 * look.GRID)
         too_wide = image.width() > room
         return image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation) if too_wide else image
+
+
+def _fitted(css: str) -> str:
+    """In the size in which this window reads, and in letters that this machine has."""
+    usual = QFontInfo(look.text()).pixelSize()
+    css = _REM.sub(lambda size: f"{round(float(size[1]) * usual)}px", css)
+    return _FAMILIES.sub(lambda match: f"font-family: {_first_known(match[1])}", css)
+
+
+def _first_known(families: str) -> str:
+    known, generic = set(QFontDatabase.families()), {"serif", "sans-serif", "monospace"}
+    names = [family.strip(" \"'") for family in families.split(",")]
+    found = next((name for name in names if name in known or name in generic), look.text().family())
+    return f'"{found}"'
 
 
 def style_of(palette: QPalette) -> str:

@@ -1,6 +1,6 @@
 """Everything around the entries: finding, the blogs, preferences, palette, help. Its rooms are built here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtGui import QAction
 
@@ -11,6 +11,7 @@ from newsdesk.ui.correction_commands import CorrectionCommands
 from newsdesk.ui.erasing_commands import ErasingCommands
 from newsdesk.ui.finding_commands import FindingCommands
 from newsdesk.ui.guidance import Guidance
+from newsdesk.ui.making_room import MakingRoom
 from newsdesk.ui.preferring import Preferring
 from newsdesk.ui.preflight_commands import PreflightCommands
 from newsdesk.ui.preview_commands import PreviewCommands
@@ -47,15 +48,20 @@ class DeskWork:
             ErasingCommands(around),
         )
 
-        self._panes = around.panes
-        self.preview.opened.connect(lambda: self._make_room(self.preflight.give_way))
-        self.preflight.opened.connect(lambda: self._make_room(self.preview.give_way))
+        self._panes, self.room = around.panes, MakingRoom(around.panes)
+        for beside in (self.preview, self.preflight):
+            self.room.know(beside.give_way)
+            beside.opened.connect(lambda beside=beside: self.room.for_one(beside.give_way))
+            beside.closed.connect(self.room.give_back)
+        self.preflight.introduction_wanted.connect(self.blogs.introduction)
 
-    def _make_room(self, give_way: Callable[[], object]) -> None:
-        """Where a window has no room for all panes, the one that was opened last stays; the window never grows."""
-        beside = self._panes.entry.parentWidget()
-        if beside is not None and beside.minimumSizeHint().width() > beside.width():
-            give_way()
+    def panes_hidden(self) -> list[bool]:
+        """Which of blogs and entries are hidden by choice, and not for the time being."""
+        lists = self._panes[:2]
+        return [
+            is_hidden and pane not in self.room.gave_way
+            for pane, is_hidden in zip(lists, self.appearance.panes_hidden(), strict=True)
+        ]
 
     def know(self, by_id: Mapping[str, QAction]) -> None:
         """The actions, once they are made."""

@@ -59,6 +59,9 @@ class EntryCommands(QObject):
     def change_time(self, entry: Entry, time: ShownTime) -> None:
         self._live.ask(lambda desk: writing.change(desk, entry, "Edit time", time=time))
 
+    def change_headline(self, entry: Entry, headline: str) -> None:
+        self._live.ask(lambda desk: writing.change(desk, entry, "Edit headline", headline=headline))
+
     def mark_draft(self) -> None:
         self._mark(self._ids(), State.DRAFT)
 
@@ -81,12 +84,6 @@ class EntryCommands(QObject):
         if (entry := self._pane.entry) is not None:
             told = tr("{0} unpinned") if entry.is_pinned else tr("{0} pinned")
             self._do(writing.set_pinned, self._ids(), not entry.is_pinned, self._saying_how_many(told))
-
-    def move_up(self) -> None:
-        self._entries.moving.by_step(-1)
-
-    def move_down(self) -> None:
-        self._entries.moving.by_step(1)
 
     def edit_headline(self) -> None:
         self._entries.view.edit_field("headline")

@@ -23,17 +23,19 @@ from newsdesk.ui.typing_line import TypingLine
 
 
 class Field(QWidget):
-    """One line of text. `given` says what was typed, once one leaves it or presses Enter."""
+    """One line of text. `given` says what was typed, once one leaves it or presses Enter.
+
+    A hint stands beneath it whenever there is nothing else to say.
+    """
 
     given = Signal(str)
 
-    def __init__(self, name: str, placeholder: str = "") -> None:
+    def __init__(self, name: str, placeholder: str = "", *, hint: str = "") -> None:
         super().__init__()
-        self._told = ""
+        self._told, self._hint = "", hint
         self.line = _Underlined(name)
         self.line.setPlaceholderText(placeholder)
         self._note = _label("")
-        self._note.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -42,6 +44,7 @@ class Field(QWidget):
         self.setFocusProxy(self.line)
         self.line.editingFinished.connect(self.flush)
         self.line.textEdited.connect(lambda _: self.say(""))
+        self.say("")
 
     @property
     def text(self) -> str:
@@ -59,9 +62,12 @@ class Field(QWidget):
     def take_back(self, text: str) -> None:
         self._told = text
         self.line.setText(text)
+        if not self.line.hasFocus():
+            self.line.home(False)  # a long text is read from its beginning
 
     def say(self, note: str, *, is_wrong: bool = False) -> None:
-        """What stands beneath it."""
+        """What stands beneath it; with nothing to say, its hint."""
+        note = note or self._hint
         self._note.setForegroundRole(QPalette.ColorRole.WindowText if is_wrong else QPalette.ColorRole.PlaceholderText)
         self._note.setText(note)
         self._note.setVisible(bool(note))
@@ -187,13 +193,29 @@ class Form(QFormLayout):
         label.setBuddy(field)
         self.addRow(label, field)
 
-    def add_line(self) -> None:
+    def add_line(self) -> QWidget:
         line = Ground("line")
         line.setFixedHeight(1)
         self.addRow(line)
+        return line
 
 
-def scrolling(form: Form | QWidget) -> QScrollArea:
+class Scrolling(QScrollArea):
+    """Shows a widget of which only a part may have room, on the ground that it stands on."""
+
+    def __init__(self, shown: QWidget) -> None:
+        super().__init__()
+        self.setWidget(shown)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(ThinScrollBar(Qt.Orientation.Vertical, self))
+        self.viewport().setAutoFillBackground(False)
+        shown.setAutoFillBackground(False)
+
+
+def scrolling(form: Form | QWidget) -> Scrolling:
     """A form that scrolls where the window is low."""
     page = QWidget()
     column = QVBoxLayout(page)
@@ -203,16 +225,7 @@ def scrolling(form: Form | QWidget) -> QScrollArea:
     else:
         column.addWidget(form)
     column.addStretch()
-    area = QScrollArea()
-    area.setWidget(page)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setVerticalScrollBar(ThinScrollBar(Qt.Orientation.Vertical, area))
-    area.viewport().setAutoFillBackground(False)
-    page.setAutoFillBackground(False)
-    return area
+    return Scrolling(page)
 
 
 def _label(text: str) -> QLabel:

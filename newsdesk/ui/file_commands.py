@@ -1,11 +1,10 @@
 """Blogs and files: new, in and out."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -15,7 +14,7 @@ from newsdesk.desk.live import LiveDesk
 from newsdesk.domain.blog import Blog
 from newsdesk.errors import NewsdeskError
 from newsdesk.preferences import Preferences
-from newsdesk.ui import resources
+from newsdesk.ui import filing, resources
 from newsdesk.ui.body_editor.incoming import are_pictures
 from newsdesk.ui.held_keys import HeldKeys
 from newsdesk.ui.importing import Importing
@@ -101,7 +100,10 @@ class FileCommands(QObject):
             told = tr("Imported “{0}”, {1}").format(name, entries(imported.entries))
             self._toast.say_done(told)
         else:
-            self._toast.say(tr("“{0}” is here already; nothing was added").format(name))
+            told = tr("“{0}” is here already; nothing was added")
+            if imported.differing:
+                told = tr("“{0}” is here already and says something else than the file; nothing was changed")
+            self._toast.say(told.format(name))
 
     def _export(self, to: str, title: str, kinds: str) -> None:
         self._pane.flush()
@@ -109,7 +111,7 @@ class FileCommands(QObject):
         if blog is None:
             self._toast.say(tr("There is no blog to export yet"))
             return
-        start = QDir(self._folder).filePath(f"{_file_name(blog)}.{_ENDINGS[to]}")
+        start = filing.suggestion(blog, self._settings.value, f".{_ENDINGS[to]}")
         chosen, _ = QFileDialog.getSaveFileName(self._window(), title, start, kinds)
         if chosen:
             self.export_to(to, Path(chosen))
@@ -119,7 +121,7 @@ class FileCommands(QObject):
         if (open_blog := self._blogs.current) is None:
             return
         id, preferences = open_blog.id, self._settings.value
-        self._folder = str(path.parent)
+        filing.remember(id, path, self._settings)
         self._live.ask(
             lambda desk: _export(desk, id, to, path, preferences),
             then=self._show_exported,
@@ -147,9 +149,3 @@ def _export(desk: Desk, blog: str, to: str, path: Path, preferences: Preferences
     from newsdesk.desk.profiles import options_as_usual
 
     return export(desk, desk.store.blog(blog), to, path, options_as_usual(preferences))
-
-
-def _file_name(blog: Blog) -> str:
-    """A name that every system takes."""
-    name = re.sub(r'[\x00-\x1f<>:"/\\|?*]', " ", blog.headline).strip(" .")
-    return " ".join(name.split())[:80] or tr("Live blog")

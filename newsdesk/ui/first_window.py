@@ -4,9 +4,10 @@ import os
 from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QDir, QLockFile, QObject, QThread
+from PySide6.QtCore import QLockFile, QObject
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalSocket
@@ -20,7 +21,7 @@ class FirstWindow(QObject):
     def __init__(self, where: str) -> None:
         super().__init__()
         self._name = f"newsdesk-{_identity(where)}"
-        self._lock = QLockFile(QDir(QDir.tempPath()).filePath(f"{self._name}.lock"))
+        self._lock = QLockFile(str(Path(gettempdir(), f"{self._name}.lock")))
         self._lock.setStaleLockTime(0)  # a crashed one is known by its process
 
     def is_first(self) -> bool:
@@ -28,6 +29,7 @@ class FirstWindow(QObject):
 
     def hand_over(self) -> bool:
         """Ask the first window to come to the front; False if it does not answer."""
+        from PySide6.QtCore import QDeadlineTimer, QThread
         from PySide6.QtNetwork import QLocalSocket
 
         socket, patience = QLocalSocket(), QDeadlineTimer(_WAIT)

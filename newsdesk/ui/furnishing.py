@@ -12,11 +12,14 @@ from newsdesk.ui.actions import ACTIONS
 from newsdesk.ui.counting import Counting
 from newsdesk.ui.desk_work import DeskWork
 from newsdesk.ui.drafting import Drafting
+from newsdesk.ui.drop_welcome import DropWelcome
 from newsdesk.ui.empty_states import EmptyStates
 from newsdesk.ui.entry_commands import EntryCommands
 from newsdesk.ui.entry_pane.pane import EntryPane
 from newsdesk.ui.file_commands import FileCommands
+from newsdesk.ui.hearing import NamesHeard
 from newsdesk.ui.messages import Messages
+from newsdesk.ui.overlay import sheet_parent
 from newsdesk.ui.panes import Panes
 from newsdesk.ui.saving import Saving
 from newsdesk.ui.surroundings import Surroundings
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
 def furnish(window: "MainWindow") -> None:
     """Build everything, connect it, and show the entry that the list has chosen meanwhile."""
+    window.entries.furnish()
     window.pane = EntryPane(window.live, window.signals, window.reader)
     panes = Panes(window.blogs, window.entries, window.pane)
     around = Surroundings(
@@ -75,19 +79,24 @@ def _fill_menus(window: "MainWindow") -> None:
 
 def _connect(window: "MainWindow") -> None:
     entries, pane = window.entries, window.pane
+    NamesHeard(entries.view)
     entries.chosen.connect(pane.show_entry)
     entries.read_anew.connect(pane.catch_up)
     entries.time_typed.connect(window.take_time)
+    entries.headline_typed.connect(window.editing.change_headline)
     entries.model.shown.connect(window.say_what_is_empty)
     window.blogs.model.rowsRemoved.connect(lambda *_: window.say_what_is_empty())
     pane.body.files_dropped.connect(window.files.import_paths)
+    window.drop_welcome = DropWelcome(sheet_parent(entries), pane.body.viewport(), lambda: pane.entry is not None)
     pane.body.refused.connect(window.toast.say)
     window.editing.withdrawn.connect(window.desk_work.correcting.ask_reason)
     window.new_blog.clicked.connect(window.actions_by_id["new_blog"].trigger)
     window.new_entry.clicked.connect(window.actions_by_id["new_entry"].trigger)
+    window.entries.standfirst.clicked.connect(window.actions_by_id["introduction"].trigger)
 
 
 def _lead_tab(window: "MainWindow") -> None:
-    way = (window.blogs.view, window.entries.view, *window.pane.way(), window.new_blog, window.new_entry)
+    entries = (window.entries.standfirst, window.entries.view)
+    way = (window.blogs.view, *entries, *window.pane.way(), window.new_blog, window.new_entry)
     for before, after in pairwise(way):
         QWidget.setTabOrder(before, after)

@@ -4,17 +4,16 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMessageBox
 
-import newsdesk
 from newsdesk.ui.actions import ACTIONS
 from newsdesk.ui.overlay import sheet_parent
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.words import plain, tr
 
 if TYPE_CHECKING:  # what opens over the window is loaded when it is first wanted
+    from newsdesk.ui.about import AboutSheet
     from newsdesk.ui.help.window import HelpWindow
     from newsdesk.ui.palette.list import Command
     from newsdesk.ui.palette.sheet import Palette
@@ -56,17 +55,13 @@ class Guidance(QObject):
 
     def about(self) -> None:
         """Version, and where the work is kept."""
-        self._around.live.ask(lambda desk: str(desk.store.path or ""), then=self._say_about)
+        self._around.live.ask(lambda desk: str(desk.store.path or ""), then=self._about.ask)
 
-    def _say_about(self, store: str) -> None:
-        box = QMessageBox(self._panes.entry.window())
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(tr("About Newsdesk"))
-        box.setText(f"Newsdesk {newsdesk.__version__}")
-        box.setInformativeText(tr("All your blogs are in this file:\n{0}").format(store) if store else "")
-        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        box.open()
+    @cached_property
+    def _about(self) -> "AboutSheet":
+        from newsdesk.ui.about import AboutSheet
+
+        return AboutSheet(sheet_parent(self._panes.entry))
 
     @cached_property
     def _guide(self) -> "HelpWindow":

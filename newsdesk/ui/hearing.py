@@ -4,6 +4,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
+from newsdesk.ui.entry_list.view import EntryView
+
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -13,6 +15,7 @@ class RowsHeard(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         app.focusChanged.connect(self._follow)
+        self._follow(None, app.focusWidget())
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         if QAccessible.isActive() and isinstance(now, QAbstractItemView):
@@ -21,12 +24,26 @@ class RowsHeard(QObject):
     def _tell(self, view: QAbstractItemView) -> None:
         index = view.currentIndex()
         if view.hasFocus() and index.isValid():
-            tell_name(view, index)
+            _tell_name(view, index)
             QAccessible.updateAccessibility(_event(view, index, QAccessible.Event.Focus))
 
 
-def tell_name(view: QAbstractItemView, index: AnyIndex) -> None:
-    """A row is called something else now: a screen reader keeps the names that it has heard."""
+class NamesHeard(QObject):
+    """The name of a row that is looked at, also when it changes: a screen reader keeps the names that it has heard."""
+
+    def __init__(self, view: EntryView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.looks_at.connect(lambda index: _tell_name(view, index))
+        view.entries.dataChanged.connect(self._tell_changed)
+
+    def _tell_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        current = self._view.currentIndex()
+        if first.row() <= current.row() <= last.row():
+            _tell_name(self._view, current)
+
+
+def _tell_name(view: QAbstractItemView, index: AnyIndex) -> None:
     if QAccessible.isActive() and index.isValid():
         QAccessible.updateAccessibility(_event(view, index, QAccessible.Event.NameChanged))
 

@@ -1,12 +1,16 @@
 """Icons: strokes from resources/icons, painted in whatever colour the place has."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from newsdesk.ui import resources
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 def draw(painter: QPainter, name: str, rect: QRect, colour: QColor) -> None:
@@ -17,8 +21,10 @@ def draw(painter: QPainter, name: str, rect: QRect, colour: QColor) -> None:
     painter.drawPixmap(rect.topLeft(), pixmap)
 
 
-def window_icon() -> QIcon:
+def window_icon() -> "QIcon":
     """The program's own."""
+    from PySide6.QtGui import QIcon
+
     icon = QIcon()
     for size in (16, 32, 64, 128):
         icon.addPixmap(_pixmap("newsdesk", size, 1.0, "#2457d6"))

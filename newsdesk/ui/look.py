@@ -3,8 +3,8 @@
 An 8-pixel grid (4 inside rows), three type sizes and two weights of the system's font, one accent.
 """
 
-from dataclasses import dataclass, fields
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 
@@ -16,8 +16,7 @@ _LINE = 18  # height of a line of usual text
 MEASURE = 660  # widest line of an entry, 60 to 75 characters
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One palette by role. All inks have 4.5:1 on the grounds they stand on."""
 
     page: QColor  # where the entry is written
@@ -39,8 +38,7 @@ class Colours:
 
 
 def _colours(values: str) -> Colours:
-    names = [f.name for f in fields(Colours)]
-    return Colours(**{name: QColor(value) for name, value in zip(names, values.split(), strict=True)})
+    return Colours(*map(QColor, values.split()))
 
 
 @cache

@@ -29,6 +29,7 @@ from newsdesk.ui.words import tr
 if TYPE_CHECKING:  # what `furnish` puts in is loaded when it is put in
     from newsdesk.ui.desk_work import DeskWork
     from newsdesk.ui.drafting import Drafting
+    from newsdesk.ui.drop_welcome import DropWelcome
     from newsdesk.ui.empty_states import EmptyStates
     from newsdesk.ui.entry_commands import EntryCommands
     from newsdesk.ui.entry_pane.pane import EntryPane
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
     editing: "EntryCommands"
     desk_work: "DeskWork"
     drafting: "Drafting"
+    drop_welcome: "DropWelcome"
     empty: "EmptyStates"
     actions_by_id: Mapping[str, QAction]
 
@@ -188,6 +190,7 @@ class MainWindow(QMainWindow):
 
     def _show_names(self) -> None:
         blog = self.blogs.current
+        self.entries.standfirst.show_blog(blog)
         if blog is None:
             self.entries.header.title.set_text(tr("Entries"))
             self.entries.header.subtitle.set_text("")

@@ -1,12 +1,11 @@
 """What the window has to say: bars for what went wrong and stays, toasts for what was done and can be undone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from newsdesk.ui import icons, look
@@ -17,8 +16,7 @@ _SECONDS = 8
 _CHARACTERS = (56, 24)  # of a line: at the most, and as few as it takes to keep clear of the entry
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A button in a message: its words, and what it does."""
 
     text: str
@@ -254,4 +252,6 @@ class _ToastButton(TextButton):
 def announce(widget: QWidget, sentence: str) -> None:
     """Have a screen reader say it."""
     if sentence:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))

@@ -6,7 +6,7 @@ Works off the GUI thread, and with no window at all: a bare QGuiApplication is m
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from typing import Protocol
@@ -20,24 +20,26 @@ from PySide6.QtGui import (
     QPageLayout,
     QPageSize,
     QPdfWriter,
+    QPicture,
     QTextDocument,
     QTextOption,
 )
 
 from newsdesk.ui import resources
-from newsdesk.ui.paper_pages import print_pages
+from newsdesk.ui.paper_pages import picture_pages, print_pages
 from newsdesk.ui.pdf_file import dated, described, readable
 
-_DOTS = 1200  # an inch
+DOTS = 1200  # an inch
 _FAMILIES = ["Newsdesk Serif", "Newsdesk Naskh", "serif"]
 _POINTS = 10.5
+_SHARE = 20_000  # characters of HTML that are set in one go, about six pages
 
 
 class Sheet(Protocol):
     """What is to be set: rich text, its pictures, and the facts that the file tells about itself."""
 
     @property
-    def html(self) -> str: ...
+    def parts(self) -> Iterable[str]: ...
     @property
     def css(self) -> str: ...
     @property
@@ -69,20 +71,33 @@ def _written(sheet: Sheet) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setPageLayout(_page())
-    writer.setResolution(_DOTS)
+    writer.setResolution(DOTS)
     writer.setTitle(sheet.title)
     writer.setAuthor(sheet.author)
     writer.setCreator("Newsdesk")
     writer.setDocumentXmpMetadata(described(sheet.title, sheet.author))
     writer.setDocumentId(QUuid("{" + sheet.id + "}"))
-    print_pages(document(sheet), writer)
+    for _ in print_pages(documents(sheet), writer):
+        pass
     del writer  # ends the file
     return bytes(buffer.data().data())
 
 
-def document(sheet: Sheet) -> QTextDocument:
-    """The text laid out, for print and its preview as well. It loads nothing that the sheet does not bring."""
-    _load_fonts()
+def documents(sheet: Sheet) -> Iterator[QTextDocument]:
+    """The text to be laid out, a share at a time: Qt can't lay out more than 600 pages in one go, nor be stopped."""
+    share = ""
+    for part in sheet.parts:
+        share += part
+        if len(share) >= _SHARE:
+            yield document(sheet, share)
+            share = ""
+    if share:
+        yield document(sheet, share)
+
+
+def document(sheet: Sheet, html: str) -> QTextDocument:
+    """It loads nothing that the sheet does not bring."""
+    load_fonts()
     made = _Closed(sheet.pictures)
     font = QFont(_FAMILIES)
     font.setPointSizeF(_POINTS)
@@ -93,12 +108,21 @@ def document(sheet: Sheet) -> QTextDocument:
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if sheet.is_rtl else Qt.LayoutDirection.LeftToRight)
     made.setDefaultTextOption(option)
     made.setDefaultStyleSheet(sheet.css)
-    made.setHtml(sheet.html)
+    made.setHtml(html)
     return made
 
 
+def pictures(sheet: Sheet, layout: QPageLayout) -> Iterator[QPicture]:
+    """The pages to be looked at, as they would be printed on this paper; `DOTS` of theirs are an inch."""
+    nowhere = QBuffer()  # nothing is written: only the measures are wanted
+    writer = QPdfWriter(nowhere)
+    writer.setPageLayout(layout)
+    writer.setResolution(DOTS)
+    yield from picture_pages(documents(sheet), writer)
+
+
 @cache
-def _load_fonts() -> None:
+def load_fonts() -> None:
     """Ours, once for the program; a machine that cannot read them sets the text in its own."""
     for file in sorted((resources.folder() / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))

@@ -30,6 +30,8 @@ class PreflightCommands(QObject):
     """One method an action; the panel is made when it is first wanted, and works only while it is shown."""
 
     opened = Signal()
+    closed = Signal()
+    introduction_wanted = Signal()
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around.panes.entry)
@@ -66,6 +68,7 @@ class PreflightCommands(QObject):
         self._watch.watch(None)
         had_keys = self._has_keys
         self.panel.hide()
+        self.closed.emit()
         if had_keys:
             (self._before if self._before and self._before.isVisible() else self._entries.view).setFocus()
 
@@ -147,6 +150,8 @@ class PreflightCommands(QObject):
             self._jump.to(value, finding.place)
         elif finding.place.field == "headline":
             self._blogs.rename()
+        elif finding.place.field == "introduction":
+            self.introduction_wanted.emit()
         else:
             self._entries.view.setFocus()
 

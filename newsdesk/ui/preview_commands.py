@@ -22,6 +22,7 @@ class PreviewCommands(QObject):
     """Opens and closes it; it works only while it is shown."""
 
     opened = Signal()
+    closed = Signal()
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around.panes.entry)
@@ -41,7 +42,9 @@ class PreviewCommands(QObject):
         if is_wanted:
             self.opened.emit()
             self._following.read()
-        elif not self._panes.entry.isAncestorOf(self._panes.entry.window().focusWidget() or self.pane):
+            return
+        self.closed.emit()
+        if not self._panes.entry.isAncestorOf(self._panes.entry.window().focusWidget() or self.pane):
             self._panes.entries.view.setFocus()
 
     def give_way(self) -> None:
@@ -88,7 +91,7 @@ class PreviewCommands(QObject):
     def _following(self) -> "Following":
         from newsdesk.ui.preview.following import Following
 
-        return Following(self._around.live, self._panes, self.pane.page, lambda: self.is_shown)
+        return Following(self._around, self.pane.page, lambda: self.is_shown)
 
     def _go_to(self, entry: Entry) -> None:
         self._panes.entries.go_to(entry)

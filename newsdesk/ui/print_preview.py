@@ -1,19 +1,25 @@
-"""The pages of a blog in a window, from which they are printed."""
+"""The pages of a blog in a window, from which they are printed. They are set and printed while the window answers."""
 
-from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
-from PySide6.QtWidgets import QDialog, QFrame, QGraphicsView, QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QLocale, QMarginsF, Qt
+from PySide6.QtGui import QKeyEvent, QPageLayout
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from newsdesk.ui import look
-from newsdesk.ui.controls import Ground, IconButton, Line, PaneHeader, TextButton, ThinScrollBar
-from newsdesk.ui.paper import Sheet, document
+from newsdesk.ui.controls import Ground, IconButton, Line, PaneHeader, TextButton
+from newsdesk.ui.pages_view import PagesView
+from newsdesk.ui.paper import DOTS, Sheet, documents, pictures
 from newsdesk.ui.paper_pages import print_pages
+from newsdesk.ui.paper_work import PaperWork
 from newsdesk.ui.words import tr
+
+_PIXELS = 96  # to the inch, on a screen
 
 
 class PrintPreview(QDialog):
-    """Shows the pages; Page Up and Page Down turn them, Ctrl+P prints them, Esc leaves."""
+    """Shows the pages as they are set; Page Up and Page Down turn them, Ctrl+P prints them, Esc leaves at any time."""
 
     def __init__(self, sheet: Sheet, left_out: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,9 +28,11 @@ class PrintPreview(QDialog):
         self._sheet, self._left_out = sheet, left_out
         self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self.printer.setDocName(sheet.title.replace("/", " "))  # a print to a file takes its name from it
-        self.pages = _pages(self.printer)
-        self.pages.paintRequested.connect(lambda device: print_sheet(sheet, device))
-        self.pages.previewChanged.connect(self._say)
+        paper = _whole(self.printer.pageLayout())
+        self.pages = PagesView(paper.fullRect(QPageLayout.Unit.Inch).size() * _PIXELS, tr("Pages"))
+        self._setting = PaperWork(lambda: pictures(sheet, paper), self)
+        self._printing: PaperWork | None = None
+        self._is_set = False
         self.header = PaneHeader("page")
         self.header.title.set_text(sheet.title)
         self.before, self.after = IconButton("chevron-up", tr("Page before")), IconButton("chevron", tr("Next page"))
@@ -42,6 +50,8 @@ class PrintPreview(QDialog):
         self._dress()
         self.resize(960, 760)
         self.printing.setFocus()
+        self._say()
+        self._setting.start()
 
     def _lay_out(self) -> None:
         foot = Ground("page", line="top")
@@ -68,13 +78,14 @@ class PrintPreview(QDialog):
     def _connect(self) -> None:
         self.before.clicked.connect(lambda: self._turn(-1))
         self.after.clicked.connect(lambda: self._turn(1))
-        self.smaller.clicked.connect(lambda: self.pages.zoomOut(1.25))
-        self.larger.clicked.connect(lambda: self.pages.zoomIn(1.25))
-        self.whole.clicked.connect(lambda _: self.pages.fitInView())
-        self.across.clicked.connect(lambda _: self.pages.fitToWidth())
-        for button in (self.smaller, self.larger, self.whole, self.across):
-            button.clicked.connect(self._say)
+        self.smaller.clicked.connect(lambda: self.pages.enlarge(1 / 1.25))
+        self.larger.clicked.connect(lambda: self.pages.enlarge(1.25))
+        self.whole.clicked.connect(lambda _: self.pages.fit_page())
+        self.across.clicked.connect(lambda _: self.pages.fit_width())
         self.printing.clicked.connect(self.print_it)
+        self.pages.changed.connect(self._say)
+        self._setting.made.connect(lambda picture: self.pages.add(picture, DOTS / _PIXELS))
+        self._setting.ended.connect(self._end_setting)
 
     def print_it(self) -> None:
         """Ask for the printer, and print."""
@@ -84,28 +95,42 @@ class PrintPreview(QDialog):
         QDialog.open(asked)  # the print dialog's own takes a slot by its name
 
     def _print(self) -> None:
-        print_sheet(self._sheet, self.printer)
-        self.accept()
+        self._setting.stop()
+        self._printing = PaperWork(lambda: print_sheet(self._sheet, self.printer), self)
+        self._printing.made.connect(lambda page: self.header.subtitle.set_text(_told(tr("Printing… page {0}"), page)))
+        self._printing.ended.connect(self.accept)
+        self.printing.setEnabled(False)
+        self._printing.start()
+
+    def _end_setting(self) -> None:
+        self._is_set = True
+        self._say()
 
     def _turn(self, step: int) -> None:
-        self.pages.setCurrentPage(min(max(1, self.pages.currentPage() + step), self.pages.pageCount()))
-        self._say()
+        self.pages.go_to(self.pages.current + step)
 
     def _say(self) -> None:
         """Which page it is, of how many, and how large; what stays out is said above."""
-        page, count, number = self.pages.currentPage(), self.pages.pageCount(), QLocale().toString
-        self.place.set_text(tr("Page {0} of {1}").format(number(page), number(count)))
-        self.size_said.set_text(tr("{0}%").format(number(round(self.pages.zoomFactor() * 100))))
-        pages = tr("1 page") if count == 1 else tr("{0} pages").format(number(count))
+        page, count = self.pages.current, self.pages.count
+        self.place.set_text(_told(tr("Page {0} of {1}"), page, count) if count else "")
+        self.size_said.set_text(_told(tr("{0}%"), round(self.pages.zoom * 100)) if count else "")
+        if self._is_set:
+            pages = tr("1 page") if count == 1 else _told(tr("{0} pages"), count)
+        else:
+            pages = _told(tr("Setting the pages… {0}"), count)
         self.header.subtitle.set_text(" · ".join(filter(None, (pages, self._left_out))))
         self.before.setEnabled(page > 1)
         self.after.setEnabled(page < count)
 
     def _dress(self) -> None:
         """The table that the pages lie on has the window's colours."""
-        for view in self.pages.findChildren(QGraphicsView):
-            view.viewport().setPalette(QPalette(Qt.GlobalColor.white))  # what has no colour is black on paper
-            view.setBackgroundBrush(look.colours(self.palette()).side)
+        self.pages.setBackgroundBrush(look.colours(self.palette()).side)
+
+    def done(self, result: int) -> None:
+        """Nothing goes on in a window that is closed. What was sent to a printer already is printed."""
+        for work in filter(None, (self._setting, self._printing)):
+            work.stop()
+        super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, is_command = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -120,18 +145,16 @@ class PrintPreview(QDialog):
             self._dress()
 
 
-def _pages(printer: QPrinter) -> QPrintPreviewWidget:
-    pages = QPrintPreviewWidget(printer)
-    pages.setAccessibleName(tr("Pages"))
-    for view in pages.findChildren(QGraphicsView):
-        view.setAccessibleName(tr("Pages"))
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setVerticalScrollBar(ThinScrollBar(Qt.Orientation.Vertical, view))
-        view.setHorizontalScrollBar(ThinScrollBar(Qt.Orientation.Horizontal, view))
-    return pages
+def _told(sentence: str, *numbers: int) -> str:
+    return sentence.format(*map(QLocale().toString, numbers))
 
 
-def print_sheet(sheet: Sheet, printer: QPrinter) -> None:
-    """The pages have margins of their own."""
+def _whole(layout: QPageLayout) -> QPageLayout:
+    """The same paper to its edges: the pages have margins of their own."""
+    return QPageLayout(layout.pageSize(), layout.orientation(), QMarginsF(0, 0, 0, 0))
+
+
+def print_sheet(sheet: Sheet, printer: QPrinter) -> Iterator[int]:
+    """Tells the number of each page that is printed."""
     printer.setFullPage(True)
-    print_pages(document(sheet), printer)
+    yield from print_pages(documents(sheet), printer)

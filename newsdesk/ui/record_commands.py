@@ -16,6 +16,7 @@ from newsdesk.domain.edit import Value
 from newsdesk.domain.revision import Done
 from newsdesk.errors import NewsdeskError
 from newsdesk.preferences import theme_folders
+from newsdesk.ui import filing
 from newsdesk.ui.messages import Choice
 from newsdesk.ui.overlay import sheet_parent
 from newsdesk.ui.surroundings import Surroundings
@@ -103,10 +104,12 @@ class RecordCommands(QObject):
         self._entries.view.setFocus()
 
     def _ask_where(self, lines: "Sequence[Line]", form: str) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._pane.window(), tr("Export the ledger"), f"{tr('Ledger')}.{_ENDINGS[form]}"
-        )
+        if (blog := self._blogs.current) is None:
+            return
+        start = filing.suggestion(blog, self._around.settings.value, f"-ledger.{_ENDINGS[form]}")
+        chosen, _ = QFileDialog.getSaveFileName(self._pane.window(), tr("Export the ledger"), start)
         if chosen:
+            filing.remember(blog.id, Path(chosen), self._around.settings)
             self.export_ledger(lines, form, Path(chosen))
 
     def export_ledger(self, lines: "Sequence[Line]", form: str, path: Path) -> None:
@@ -117,8 +120,10 @@ class RecordCommands(QObject):
         )
 
     def _ask_where_again(self, release: "Release") -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self._pane.window(), tr("Export again"), release.file)
+        start = filing.folder(release.blog, self._around.settings.value) / release.file
+        chosen, _ = QFileDialog.getSaveFileName(self._pane.window(), tr("Export again"), str(start))
         if chosen:
+            filing.remember(release.blog, Path(chosen), self._around.settings)
             self.make_again(release, Path(chosen))
 
     def make_again(self, release: "Release", path: Path) -> None:
@@ -161,11 +166,11 @@ def _write_ledger(desk: "Desk", lines: "Sequence[Line]", form: str, path: Path) 
     files.write(path, ledger.FORMS[form](lines), never=desk.store.path)
 
 
-def _releases(desk: "Desk", blog: str) -> "tuple[list[Release], int]":
-    from newsdesk.desk.standings import changed_since_release
+def _releases(desk: "Desk", blog: str) -> "tuple[list[Release], int, frozenset[str]]":
+    from newsdesk.desk.standings import changed_head, changed_since_release
 
     releases = desk.store.past.releases(blog)
-    return releases, len(changed_since_release(desk, blog)) if releases else 0
+    return releases, len(changed_since_release(desk, blog)) if releases else 0, changed_head(desk, blog)
 
 
 def _export_again(desk: "Desk", release: "Release", path: Path, folders: Sequence[Path]) -> "Exported":

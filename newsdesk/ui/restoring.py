@@ -3,7 +3,6 @@
 from typing import Any
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QTextCursor
 
 from newsdesk.ui.main_window import MainWindow
 
@@ -18,7 +17,7 @@ def remember(window: MainWindow) -> Remembered:
         "geometry": _to_text(window.saveGeometry()),
         "panes": of_three(window.splitter.sizes()),
         "preview": window.desk_work.preview.width,
-        "hidden": window.desk_work.appearance.panes_hidden(),
+        "hidden": window.desk_work.panes_hidden(),
         "blog": blog.id if blog else "",
         "entry": entry.id if entry else "",
         "top": max(0, window.entries.view.rowAt(0)),
@@ -51,7 +50,7 @@ def of_three(sizes: list[int]) -> list[int]:
 
 def restore_caret(window: MainWindow, remembered: Remembered) -> None:
     """Put the caret where it was, once the entry is there."""
-    cursor = QTextCursor(window.pane.body.document())
+    cursor = window.pane.body.textCursor()
     cursor.setPosition(min(whole(remembered, "caret"), window.pane.body.document().characterCount() - 1))
     window.pane.body.setTextCursor(cursor)
     if window.entries.model.blog is None:

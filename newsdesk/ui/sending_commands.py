@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QMimeData, QObject, QStandardPaths, QTemporaryDir, QTimer, QUrl
+from PySide6.QtCore import QDir, QMimeData, QObject, QTemporaryDir, QTimer, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -15,6 +15,7 @@ from newsdesk.desk.live import LiveDesk
 from newsdesk.domain.blog import Blog
 from newsdesk.errors import NewsdeskError, StoppedError
 from newsdesk.preferences import theme_folders
+from newsdesk.ui import filing
 from newsdesk.ui.messages import Choice
 from newsdesk.ui.overlay import sheet_parent
 from newsdesk.ui.surroundings import Surroundings
@@ -143,11 +144,16 @@ class SendingCommands(QObject):
         self._looks += 1
         number = self._looks
 
-        def read(desk: Desk) -> Seen | None:
-            return look_at(desk, asked, to, preferences) if number == self._looks else None
+        def go_on() -> None:
+            if number != self._looks:
+                raise StoppedError("")  # nobody hears it
 
-        def show(seen: Seen | None) -> None:
-            if seen is not None and number == self._looks:
+        def read(desk: Desk) -> Seen:
+            go_on()
+            return look_at(desk, asked, to, preferences, go_on)
+
+        def show(seen: Seen) -> None:
+            if number == self._looks:
                 self.sheet.show_seen(seen)
 
         def refuse(error: NewsdeskError) -> None:
@@ -169,17 +175,14 @@ class SendingCommands(QObject):
         from newsdesk.ui.exporting.running import bare
 
         output = OUTPUTS[asked.profile.formats[0]]
-        start = Path(self._folder(asked)) / (bare(asked.profile.name) + output.extension)
+        start = filing.folder(asked.blog, self._settings.value) / (bare(asked.profile.name) + output.extension)
         kinds = f"{tr(output.label)} (*{output.extension})"
         chosen, _ = QFileDialog.getSaveFileName(self._pane.window(), tr("Export"), str(start), kinds)
         return chosen
 
     def _ask_folder(self, asked: "Asked") -> str:
-        return QFileDialog.getExistingDirectory(self._pane.window(), tr("Export into a folder"), self._folder(asked))
-
-    def _folder(self, asked: "Asked") -> str:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return asked.profile.folder or documents
+        start = str(filing.folder(asked.blog, self._settings.value))
+        return QFileDialog.getExistingDirectory(self._pane.window(), tr("Export into a folder"), start)
 
     def _start(self, asked: "Asked") -> None:
         if self._run is not None:

@@ -1,8 +1,10 @@
 """A line to type into, without a frame; undo in it is the program's own, never a second one."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from newsdesk.ui.dropping import paths_in
 
 
 class TypingLine(QLineEdit):
@@ -30,6 +32,12 @@ class TypingLine(QLineEdit):
             self.stepped.emit(steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if paths_in(event.mimeData()):
+            event.ignore()  # files are the window's
+        else:
+            super().dragEnterEvent(event)
 
 
 def is_undo(event: QKeyEvent) -> bool:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -33,7 +33,9 @@ Run = Callable[..., Ran]
 def run(tmp_path: Path) -> Run:
     """Calls `newsdesk` in a process of its own on a store of this test."""
 
-    def call(*words: str | Path, stdin: bytes = b"", **environment: str) -> Ran:
+    def call(
+        *words: str | Path, stdin: bytes = b"", stdout: int | IO[bytes] = subprocess.PIPE, **environment: str
+    ) -> Ran:
         env = os.environ | {
             "HOME": str(tmp_path),
             "XDG_CONFIG_HOME": str(tmp_path / "config"),
@@ -41,9 +43,10 @@ def run(tmp_path: Path) -> Run:
         }
         done = subprocess.run(
             [sys.executable, str(ROOT / "main.py"), *map(str, words)],
-            input=stdin, capture_output=True, env=env | environment, timeout=120, cwd=tmp_path, check=False,
+            input=stdin, stdout=stdout, stderr=subprocess.PIPE, env=env | environment,
+            timeout=120, cwd=tmp_path, check=False,
         )
         assert b"Traceback" not in done.stderr, done.stderr.decode()
-        return Ran(done.returncode, done.stdout, done.stderr.decode())
+        return Ran(done.returncode, done.stdout or b"", done.stderr.decode())
 
     return call

@@ -1,10 +1,12 @@
 """What goes out in a format that can be read comes in again."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from newsdesk.formats.outputs import OUTPUTS
 from newsdesk.formats.page import page
 from tests.cli.conftest import ROOT, Run
 from tests.formats.blogs import full_edition
@@ -31,9 +33,22 @@ def test_a_blog_comes_back_with_the_same_entries(run: Run, name: str, file: str)
     assert (back["headline"], back["introduction"]) == (shown["headline"], shown["introduction"])
 
 
+@pytest.mark.parametrize("name", ["archive", "html", "fragment", "jsonld", "ninjs", "atom", "markdown"])
+def test_a_file_that_says_something_else_than_what_is_here_is_told_to(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "in.html").write_bytes(page(full_edition()))
+    blog = run("import", "in.html", "--json").json["blog"]
+    file = tmp_path / f"out{OUTPUTS[name].extension}"
+    run("export", blog, "--to", name, "-o", file)
+    assert "This file is here already" in run("import", file).err
+
+    entry = run("show", blog, "--json").json["entries"][0]["id"]
+    assert run("edit", entry, "--headline", "Something else").code == 0
+
+    assert "one entry says something else here than in this file" in run("import", file).err
+
+
 def test_the_help_names_every_format(run: Run) -> None:
     from newsdesk.cli.arguments import _FORMATS
-    from newsdesk.formats.outputs import OUTPUTS
 
     assert set(_FORMATS.replace(" or ", ", ").split(", ")) == set(OUTPUTS)
 
@@ -130,3 +145,12 @@ def test_images_go_into_a_folder_beside_the_page(run: Run, tmp_path: Path) -> No
     folder = next(path for path in tmp_path.iterdir() if path.name.endswith("-images"))
     picture = next(folder.iterdir())
     assert f'src="{folder.name}/{picture.name}"' in (tmp_path / "out.html").read_text("utf-8")
+
+
+def test_pictures_that_are_not_in_a_file_are_told_of(run: Run, tmp_path: Path) -> None:
+    whole, without = full_edition(), replace(full_edition(), attachments={})
+    for name, export in {"whole": whole, "without": without}.items():
+        (tmp_path / f"{name}.html").write_bytes(page(export))
+
+    assert "1 picture is not in the file" in run("--store", "other.db", "import", "without.html").err
+    assert "picture" not in run("import", "whole.html").err

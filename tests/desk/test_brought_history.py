@@ -16,7 +16,8 @@ from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.markup import Block, Kind, paragraphs
-from newsdesk.domain.revision import Act, Author, Change, Revision, What
+from newsdesk.domain.record import What
+from newsdesk.domain.revision import Act, Author, Change, Revision
 from newsdesk.errors import ConflictError, HistoryError
 from newsdesk.store.store import Store
 from tests.desk.newsroom import NOON, Clock, storm

@@ -6,8 +6,11 @@ from newsdesk.desk import correcting, writing
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.exporting import export
 from newsdesk.desk.owing import count_unclassed, next_stop, owing
+from newsdesk.desk.preflighting import preflight
+from newsdesk.desk.standings import changed_head
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry, NoticeKind, State
+from newsdesk.domain.markup import paragraphs
 from newsdesk.errors import NewsdeskError
 
 
@@ -132,3 +135,37 @@ def test_typing_back_to_what_was_settled_clears_a_debt_that_was_released(desk: D
     writing.change(desk, desk.entry(entry.id), "Edit headline", headline=entry.headline)
 
     assert count_unclassed(desk, blog.id) == 0
+
+
+def test_preflight_tells_of_a_headline_and_an_introduction_that_readers_had_otherwise(desk: Desk) -> None:
+    blog, _ = released(desk)
+    writing.change(desk, blog, "Rename blog", headline="A longer day")
+    blog = desk.store.blog(blog.id)
+    writing.change(desk, blog, "Edit introduction", introduction=paragraphs("What is known."))
+
+    told = [f.sentence for f in preflight(desk, desk.store.blog(blog.id)) if f.code == "HEAD-CHANGED"]
+
+    assert len(told) == 2
+    assert "it was “A day”" in told[0]
+
+
+def test_the_next_release_settles_the_head_and_so_does_typing_back(desk: Desk) -> None:
+    blog, _ = released(desk)
+    writing.change(desk, blog, "Rename blog", headline="A longer day")
+    assert changed_head(desk, blog.id) == {"headline"}
+    export(desk, desk.store.blog(blog.id), "archive")
+    assert changed_head(desk, blog.id) == {"headline"}  # a backup reaches no reader
+
+    export(desk, desk.store.blog(blog.id), "text")
+
+    assert changed_head(desk, blog.id) == set()
+    writing.change(desk, desk.store.blog(blog.id), "Rename blog", headline="Another")
+    writing.change(desk, desk.store.blog(blog.id), "Rename blog", headline="A longer day")
+    assert changed_head(desk, blog.id) == set()
+
+
+def test_what_nobody_has_seen_has_not_changed(desk: Desk) -> None:
+    blog = writing.new_blog(desk, "A day")
+    writing.change(desk, blog, "Rename blog", headline="A longer day")
+
+    assert changed_head(desk, blog.id) == set()

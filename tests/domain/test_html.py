@@ -26,6 +26,14 @@ def test_the_form_is_canonical(body: Body) -> None:
     assert to_html(read_html(to_html(body))) == to_html(body)
 
 
+@given(st.lists(bodies.words, min_size=1))
+def test_plain_paragraphs_are_written_quickly_and_the_same(words: list[str]) -> None:
+    plain = normal(paragraphs(*words))
+    subhead = Block(kind=Kind.SUBHEAD, spans=(Span("Background"),))
+
+    assert to_html((*plain, subhead)) == "\n".join(filter(None, (to_html(plain), "<h3>Background</h3>")))
+
+
 @given(bodies.bodies)
 def test_another_serializer_writes_the_same(body: Body) -> None:
     safe = [

@@ -134,6 +134,7 @@ def test_a_rule_about_one_entry_finds_what_it_is_for_and_nothing_else(
     assert code not in {finding.code for finding in of_entry(right, BLOG, FACTS)}
 
 
+HAD = Facts(now=NOW, released=BLOG)
 COVERED = replace(BLOG, coverage_start=NOON, coverage_end=NOW)
 BLOGS: dict[str, list[tuple[tuple[Blog, list[Entry], Facts], tuple[Blog, list[Entry], Facts]]]] = {
     "BLOG-HEADLINE": [((replace(BLOG, headline=" "), [], FACTS), (BLOG, [], FACTS))],
@@ -186,6 +187,10 @@ BLOGS: dict[str, list[tuple[tuple[Blog, list[Entry], Facts], tuple[Blog, list[En
             (BLOG, [replace(RELEASED, state=State.DRAFT)], Facts(now=NOW, standings=CHANGED)),
             (BLOG, [replace(RELEASED, state=State.WITHDRAWN)], Facts(now=NOW, standings=CHANGED)),
         ),
+    ],
+    "HEAD-CHANGED": [
+        ((replace(BLOG, headline="Harbour open"), [], HAD), (replace(BLOG, slug="harbour", is_open=False), [], HAD)),
+        ((replace(BLOG, introduction=paragraphs("New.")), [], HAD), (BLOG, [], FACTS)),
     ],
     "DRAFTS": [((BLOG, [entry(state=State.DRAFT)], FACTS), (BLOG, [entry(state=State.READY)], FACTS))],
     "DOUBLE-STOP": [

@@ -41,6 +41,11 @@ def test_some_fields_can_be_recorded_alone() -> None:
     assert from_fields(record) == {"headline": "H", "layout": Layout(has_prefix=True)}
 
 
+@given(bodies.moments)
+def test_a_moment_is_written_as_the_standard_has_it(moment: datetime) -> None:
+    assert moment_to_text(moment) == moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
 def test_moments_and_times_sort_as_text() -> None:
     moments = [datetime(1, 1, 1, tzinfo=UTC), datetime(999, 1, 1, tzinfo=UTC), datetime(2022, 1, 6, 5, 41, 0, 1, UTC)]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.domain.stamp import Certainty, ShownTime, at_wall_clock, fixed_offset, offset_name, read_stamp
+from newsdesk.domain.stamp import Certainty, ShownTime, at_wall_clock, fixed_offset, offset_name, read_stamp, to_minute
 
 moments = st.datetimes(datetime(2, 1, 1), datetime(9998, 1, 1), timezones=st.just(UTC))
 offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: offset_name(timedelta(minutes=minutes)))
@@ -48,6 +48,11 @@ def test_plus_is_ahead_of_greenwich(stamp: str, iso: str) -> None:
 )  # fmt: skip
 def test_anything_else_is_ordinary_text(line: str) -> None:
     assert read_stamp(line) is None
+
+
+@given(moments)
+def test_a_minute_is_written_as_the_standard_has_it(moment: datetime) -> None:
+    assert to_minute(moment) == moment.replace(tzinfo=None).isoformat(timespec="minutes")
 
 
 def test_seconds_are_not_shown_and_not_kept() -> None:

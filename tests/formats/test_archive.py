@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.domain.record import to_record
-from newsdesk.domain.revision import Act, Author, Change, Revision, What
+from newsdesk.domain.record import What, to_record
+from newsdesk.domain.revision import Act, Author, Change, Revision
 from newsdesk.errors import ReadingError
 from newsdesk.formats.archive import archive
 from newsdesk.formats.archive_reader import read_archive
 from newsdesk.formats.edition import Edition, Options
-from tests.formats.blogs import NOW, full_blog, full_edition, full_entries
+from newsdesk.formats.outputs import OUTPUTS
+from tests.formats.blogs import NOW, full_blog, full_edition, full_entries, plain_edition
 from tests.formats.strategies import bodies, editions
 
 EVERYTHING = Options(everything=True, with_history=True, with_notes=True)
@@ -75,6 +76,14 @@ def test_history_without_notes_has_no_word_of_them() -> None:
 
     assert b"SECRET NOTE" not in content
     assert [revision.id for revision in read_archive(content).revisions] == ["r1", "r2", "r4"]
+
+
+def test_an_archive_says_what_it_holds_that_no_reader_is_told() -> None:
+    content, told = OUTPUTS["archive"].written(full_edition(Options(everything=True)))
+
+    assert content == archive(full_edition(Options(everything=True)))
+    assert told == ("The archive holds all: also 1 draft and the text of 1 withdrawn entry. Hand it on with care.",)
+    assert OUTPUTS["archive"].written(plain_edition(Options(everything=True)))[1] == ()
 
 
 @given(editions(bodies()))

@@ -74,16 +74,13 @@ def test_an_archive_takes_everything() -> None:
     assert len(full_edition(Options(everything=True)).entries) == len(full_entries())
 
 
-@given(
-    st.lists(st.sampled_from(["05:41 GMT 02.03.2024", "05:41 UTC 02.03.2024", "04:00 GMT 02.03.2024"])), st.randoms()
-)
-def test_order_is_the_editors_or_a_stable_sort(times: list[str], random: object) -> None:
+@given(st.lists(st.sampled_from(["05:41 GMT 02.03.2024", "05:41 UTC 02.03.2024", "04:00 GMT 02.03.2024"])))
+def test_order_is_the_editors_or_a_stable_sort(times: list[str]) -> None:
     of = blog()
     rows = entries(of, {}, *({"time": stamp(time)} for time in times))
-    shuffled = sorted(rows, key=lambda entry: hash((entry.id, str(random))))
 
     def export(order: Order) -> list[Entry]:
-        return list(edition(of, shuffled, now=NOW, options=Options(order=order)).entries)
+        return list(edition(of, rows, now=NOW, options=Options(order=order)).entries)
 
     assert export(Order.ARRANGED) == list(rows)
     assert export(Order.NEWEST) == sorted(rows, key=lambda entry: -entry.time.sortable.timestamp())

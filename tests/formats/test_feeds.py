@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import feedparser  # type: ignore[import-untyped]
@@ -62,6 +63,16 @@ def test_a_correction_moves_updated_and_a_refile_does_not() -> None:
 
     assert updated_of(corrected) == "2024-03-02T06:10:00+00:00"
     assert updated_of(refiled) == updated_of(entry) == "2024-03-02T05:41:00+00:00"
+
+
+def test_a_correction_in_the_minute_of_publication_moves_updated_forward_and_so_does_the_next() -> None:
+    (entry,) = entries(blog(), {"time": stamp("05:41 GMT 02.03.2024"), "headline": "a"})
+    fresh = replace(entry, first_published=datetime(2024, 3, 2, 5, 41, 14, tzinfo=UTC))
+    notice = Notice(NoticeKind.CORRECTION, "x", stamp("05:41 GMT 02.03.2024"))
+
+    moments = [updated_of(replace(fresh, notices=(notice,) * count)) for count in range(3)]
+
+    assert moments == ["2024-03-02T05:41:14+00:00", "2024-03-02T05:41:15+00:00", "2024-03-02T05:41:16+00:00"]
 
 
 def test_rss_guids_are_no_links_and_dates_are_english_with_their_zone() -> None:

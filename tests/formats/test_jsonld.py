@@ -11,6 +11,7 @@ import pytest
 from newsdesk.domain.markup import paragraphs
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import ExportError
+from newsdesk.formats import plaintext
 from newsdesk.formats.edition import Edition, edition
 from newsdesk.formats.jsonld import jsonld
 from newsdesk.formats.page import page
@@ -19,6 +20,12 @@ from tests.formats.blogs import NOW, URL, blog, entries, full_edition, plain_edi
 
 def read(of: Edition) -> dict[str, Any]:
     document: dict[str, Any] = json.loads(jsonld(of))
+    return document
+
+
+def inside_the_page(of: Edition) -> dict[str, Any]:
+    (inside,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page(of).decode(), flags=re.DOTALL)
+    document: dict[str, Any] = json.loads(inside)
     return document
 
 
@@ -116,3 +123,13 @@ def test_no_text_can_end_the_script_element_and_the_page_holds_the_same_document
     assert json.loads(inside) == read(export)
     assert "<" not in inside
     assert "\x85" not in inside
+
+
+def test_an_unresolved_time_brings_no_invented_moment_into_a_page() -> None:
+    text = "Storm\n05:41 MSK 02.03.2024\nGale\n05:09 GMT 02.03.2024\nSea wall\n"
+    reading = plaintext.read(text, now=NOW)
+
+    document = inside_the_page(edition(reading.blog, reading.entries, now=NOW))
+
+    assert [update.get("datePublished") for update in document["liveBlogUpdate"]] == [None, "2024-03-02T05:09:00+00:00"]
+    assert document["datePublished"] == document["dateModified"] == "2024-03-02T05:09:00+00:00"

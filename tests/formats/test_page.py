@@ -171,3 +171,13 @@ def test_exported_at_is_shown_only_if_asked_for() -> None:
 
 def test_characters_that_html_forbids_are_replaced() -> None:
     assert "bell\ufffd and \ufffd" in html(one(headline="bell\x07 and \ufdd0"))
+
+
+def test_key_events_of_several_days_tell_their_day() -> None:
+    of = blog()
+    rows = [{"time": stamp(f"05:41 GMT {day:02}.03.2024"), "headline": "x", "is_key": True} for day in (3, 2)]
+
+    one, two = (page(edition(of, entries(of, *kept), now=NOW)).decode() for kept in (rows[:1], rows))
+
+    assert '<span class="at">05:41 GMT</span>' in one
+    assert '<span class="at">05:41 GMT 03.03.2024</span>' in two

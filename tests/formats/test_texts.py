@@ -17,6 +17,13 @@ from newsdesk.formats.outputs import OUTPUTS, output_named
 from tests.formats.blogs import full_edition, plain_edition
 
 
+def test_a_list_in_an_email_is_marked_item_by_item() -> None:
+    text = mail(full_edition()).decode()
+
+    assert "\n\n- No one was hurt\n- 4,200 homes were without power at the worst\n\n" in text
+    assert "\n\n1. Island boat, every two hours\n  - cars by booking only\n2. Night boat, as usual\n\n" in text
+
+
 def test_an_email_has_blank_lines_between_everything() -> None:
     text = mail(plain_edition()).decode()
 

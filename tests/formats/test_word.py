@@ -80,10 +80,27 @@ def test_arabic_runs_right_to_left() -> None:
     assert document.styles["Normal"].element.pPr.find(qn("w:bidi")) is not None
 
 
+def test_stamps_stay_whole_between_words_from_right_to_left() -> None:
+    texts = [paragraph.text for paragraph in read(arabic_edition()).paragraphs]
+
+    assert "\u200e11:20 GMT 02.03.2024\u200e" in texts
+    assert "\u200eThis entry was withdrawn.\u200e" in texts
+    assert not any("\u200e" in paragraph.text for paragraph in read(full_edition()).paragraphs)
+
+
 def test_nothing_in_it_depends_on_the_clock() -> None:
     with zipfile.ZipFile(io.BytesIO(word(full_edition()))) as file:
         assert {info.date_time for info in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert read(full_edition()).core_properties.modified.isoformat() == "2024-03-03T07:30:00+00:00"
+
+
+def test_a_short_blog_is_a_small_file_with_nothing_of_somebody_elses() -> None:
+    content = word(plain_edition())
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        names = file.namelist()
+
+    assert len(content) < 100_000
+    assert not any("thumbnail" in name or "customXml" in name or "stylesWithEffects" in name for name in names)
 
 
 @given(editions(bodies()))

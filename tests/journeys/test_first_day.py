@@ -17,7 +17,7 @@ The port authority expects no sailing before noon.
 Power Lost in Eastmarsh
 Some 400 homes are dark.
 """
-ROW, TOP, LEFT = 56, 108, 400  # places in the window: rows of the list, below menu, header and day
+ROW, TOP, LEFT = 56, 116, 400  # places as `Screen.move` counts: rows of the list, below header, introduction and day
 
 
 def row(number: int) -> tuple[int, int]:

@@ -152,7 +152,8 @@ def _without_number(page: pypdf.PageObject) -> str:
 
 
 def document(content: bytes, export: Edition) -> list[str]:
-    found = [p.text for p in docx.Document(io.BytesIO(content)).paragraphs if p.style and p.style.name == "Heading 1"]
+    paragraphs = docx.Document(io.BytesIO(content)).paragraphs
+    found = [p.text.strip("\u200e") for p in paragraphs if p.style and p.style.name == "Heading 1"]
     wanted = [
         "This entry was withdrawn." if is_stub(e) else e.headline for e in export.entries if e.headline or is_stub(e)
     ]

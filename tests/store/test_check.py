@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsdesk.domain.markup import Block, Kind
-from newsdesk.domain.record import to_record
-from newsdesk.domain.revision import Author, What
+from newsdesk.domain.record import What, to_record
+from newsdesk.domain.revision import Author
 from newsdesk.errors import StoreError
 from newsdesk.store import seals
 from newsdesk.store.check import check_file

@@ -15,15 +15,15 @@ from sqlalchemy import text
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
-from newsdesk.errors import DamageError, NewsdeskError, StoreError
+from newsdesk.errors import ConflictError, DamageError, NewsdeskError, StoreError
 from newsdesk.store import upgrades
 from newsdesk.store.store import Store
-from tests.store.stories import a_blog, added, edited, entries_for
+from tests.store.stories import ANN, NOON, a_blog, added, edited, entries_for
 
 PIPED: Any = {"text": True, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
 PROCESS = """
 import sys
-from tests.store.stories import a_blog, added, an_entry
+from tests.store.stories import ANN, NOON, a_blog, added, an_entry
 from newsdesk.domain.revision import Author
 from newsdesk.store.store import Store
 
@@ -160,6 +160,21 @@ def test_an_empty_file_becomes_a_store(path: Path) -> None:
     store.close()
 
 
+def test_a_database_that_is_named_by_a_url_keeps_and_takes_back_like_a_file() -> None:
+    store, blog = Store("sqlite://"), a_blog()
+    first, second = entries_for(blog, 2)
+    added(store, blog)
+    added(store, first, second)
+    edited(store, first, headline="Talks end")
+
+    store.undo(blog.id, ANN, at=NOON)
+
+    assert store.entries_of(blog.id) == [first, second]
+    with pytest.raises(ConflictError, match="already there"):
+        added(store, first)
+    store.close()
+
+
 def test_a_url_that_names_no_database_is_a_sentence() -> None:
     with pytest.raises(StoreError, match="names no kind of store"):
         Store("oracle9://nowhere/x")
@@ -267,7 +282,7 @@ READ_ONLY = """
 import sys
 from newsdesk.errors import StoreError
 from newsdesk.store.store import Store
-from tests.store.stories import a_blog, added
+from tests.store.stories import ANN, NOON, a_blog, added
 
 store = Store(sys.argv[1])
 print(store.blogs()[0].headline)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields
 from itertools import product
 
 import pytest
@@ -31,7 +30,7 @@ from tests.ui.conftest import Newsroom
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QPlainTextEdit, QAbstractItemView)
 SHEETS = (
     "palette", "preferences", "blog_details", "search_all", "replace", "go_to_time", "deleted_entries", "shelves",
-    "history", "ledger", "releases", "preflight_rules", "erase_entry", "export_blog",
+    "history", "ledger", "releases", "preflight_rules", "erase_entry", "export_blog", "about",
 )
 
 
@@ -147,7 +146,7 @@ def test_tab_walks_through_the_window_as_one_reads_it_and_comes_round(filled: Ne
         walked.append(name_of(focus))
         QTest.keyClick(focus, Qt.Key.Key_Tab)
 
-    way = ["Blogs", "Entries", "Time", "Headline", "Text", "Details", "State: Ready", "Key event", "Pinned"]
+    way = ["Blogs", "Introduction", "Entries", "Time", "Headline", "Text", "Details", "State: Ready", "Key event"]
     assert walked[: len(way)] == way
     assert walked[-2:] == ["New blog", "New entry"]
 
@@ -189,7 +188,7 @@ def test_everything_can_be_read(colours: look.Colours) -> None:
 
 
 def test_both_palettes_have_every_colour() -> None:
-    assert {f.name for f in fields(look.Colours)} >= {*INKS, *GROUNDS}
+    assert {*look.Colours._fields} >= {*INKS, *GROUNDS}
 
 
 def contrast(one: QColor, other: QColor) -> float:

@@ -198,3 +198,11 @@ def test_a_blog_that_comes_back_says_how_much_is_in_it(filled: Newsroom) -> None
 
     assert window.blogs.model.summary(0) == before
     assert window.entries.header.subtitle.text == before
+
+
+def test_a_long_text_is_shown_from_its_beginning(filled: Newsroom) -> None:
+    sheet = details(filled.window())
+
+    sheet.url.take_back("https://example.org/" + "a-long-way-to-the-end/" * 20)
+
+    assert sheet.url.line.cursorPosition() == 0

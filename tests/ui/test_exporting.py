@@ -4,7 +4,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,8 @@ from newsdesk.desk.opening import open_desk
 from newsdesk.domain.entry import State
 from newsdesk.errors import NewsdeskError
 from newsdesk.preferences import Preferences
-from newsdesk.ui import sending_commands
+from newsdesk.ui import look, sending_commands
+from newsdesk.ui.controls import Ground
 from newsdesk.ui.exporting.sheet import ExportSheet
 from newsdesk.ui.main_window import MainWindow
 from tests.ui.conftest import Newsroom
@@ -64,6 +66,71 @@ def test_the_look_follows_what_is_chosen(filled: Newsroom, qtbot: QtBot) -> None
     sheet.choices.formats["text"].click()
 
     seen(sheet, qtbot, "05:09 GMT 06.01.2022\nTroops leave the square")
+
+
+def ground(sheet: ExportSheet) -> str:
+    return sheet.looking.browser.viewport().palette().color(QPalette.ColorRole.Base).name()
+
+
+def letters(sheet: ExportSheet, words: str) -> QTextCharFormat:
+    return sheet.looking.browser.document().find(words).charFormat()
+
+
+def test_a_page_is_seen_in_the_colours_and_letters_of_its_theme(filled: Newsroom, qtbot: QtBot) -> None:
+    _, sheet = opened(filled, qtbot)
+    theme = sheet.choices.theme
+
+    theme.setCurrentIndex(theme.findData("broadsheet"))
+    theme.activated.emit(theme.currentIndex())
+    qtbot.waitUntil(lambda: ground(sheet) == "#faf6ee")
+    assert letters(sheet, "Troops leave").foreground().color().name() == "#1c1814"
+    headline = sheet.looking.browser.document().find("Troops leave")
+    assert headline.blockFormat().alignment() & Qt.AlignmentFlag.AlignHCenter
+
+    before = QGuiApplication.palette()
+    QGuiApplication.setPalette(look.to_palette(look.dark()))
+    qtbot.waitUntil(lambda: ground(sheet) == "#17140f")
+    QGuiApplication.setPalette(before)
+    qtbot.waitUntil(lambda: ground(sheet) == "#faf6ee")
+
+    sheet.choices.formats["html"].click()
+    sheet.choices.formats["markdown"].click()
+    seen(sheet, qtbot, "## Troops leave")
+    assert ground(sheet) == look.light().page.name()
+
+
+def test_a_pdf_is_seen_as_on_paper(filled: Newsroom, qtbot: QtBot) -> None:
+    _, sheet = opened(filled, qtbot)
+
+    sheet.choices.formats["html"].click()
+    sheet.choices.formats["pdf"].click()
+
+    qtbot.waitUntil(lambda: letters(sheet, "Troops leave").fontFamilies() == ["Newsdesk Serif"])
+    assert letters(sheet, "Troops leave").foreground().color().name() == "#000000"
+
+
+def test_a_hairline_stands_only_where_something_follows(filled: Newsroom, qtbot: QtBot) -> None:
+    _, sheet = opened(filled, qtbot)
+    lines = [line for line in sheet.choices.findChildren(Ground) if line.height() == 1]
+    assert [line.isVisible() for line in lines] == [True, True]
+
+    sheet.choices.formats["pdf"].click()
+    sheet.choices.formats["html"].click()
+
+    assert [line.isVisible() for line in lines] == [True, False]
+
+
+def test_of_many_that_stay_some_are_named_and_the_others_counted(filled: Newsroom, qtbot: QtBot) -> None:
+    desk = open_desk(str(filled.path), Preferences(desk="second"))
+    for number in range(6):
+        writing.add_entry(desk, desk.store.blogs()[0], headline=f"Draft {number}")
+    desk.store.close()
+
+    _, sheet = opened(filled, qtbot)
+
+    qtbot.waitUntil(lambda: "6 drafts" in sheet.looking.left_out.text())
+    assert sheet.looking.left_out.text().count("draft\n") == 4
+    assert sheet.looking.left_out.text().endswith("\nand 2 more")
 
 
 def test_without_a_format_nothing_can_be_exported(filled: Newsroom, qtbot: QtBot) -> None:

@@ -6,11 +6,12 @@ from html import unescape
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
 
+import newsdesk
 from newsdesk.formats.inputs import INPUTS
 from newsdesk.formats.outputs import OUTPUTS
 from newsdesk.ui import look, resources
+from newsdesk.ui.about import AboutSheet
 from newsdesk.ui.actions import ACTIONS
 from newsdesk.ui.help import guide
 from newsdesk.ui.help.window import HelpWindow
@@ -87,6 +88,7 @@ def test_about_tells_where_the_work_is(filled: Newsroom) -> None:
     window.actions_by_id["about"].trigger()
     filled.settle()
 
-    (box,) = window.findChildren(QMessageBox)
-    assert str(filled.path) in box.informativeText()
-    box.close()
+    (sheet,) = window.findChildren(AboutSheet)
+    assert sheet.isVisible()
+    assert str(filled.path) in sheet.kept.text()
+    assert newsdesk.__version__ in sheet.version.text()

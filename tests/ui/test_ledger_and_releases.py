@@ -110,6 +110,7 @@ def test_only_what_changed_since_the_release_is_shown(on_record: Newsroom) -> No
     (blog,) = desk.store.blogs()
     export(desk, blog, "text")
     writing.change(desk, desk.store.entries_of(blog.id)[2], "Edit headline", headline="Again")
+    writing.change(desk, blog, "Rename blog", headline="Again")
     desk.store.close()
     window = on_record.window()
     window.actions_by_id["releases"].trigger()
@@ -119,7 +120,7 @@ def test_only_what_changed_since_the_release_is_shown(on_record: Newsroom) -> No
     sheet.changed.click()
     on_record.settle()
 
-    assert sheet.said.text() == "Changed since: 1 entry"
+    assert sheet.said.text() == "Changed since: 1 entry · the headline"
     assert window.entries.model.rowCount() == 1
 
 

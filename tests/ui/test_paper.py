@@ -17,7 +17,7 @@ from newsdesk.domain.markup import paragraphs
 from newsdesk.formats.edition import Edition, edition
 from newsdesk.formats.outputs import OUTPUTS
 from newsdesk.formats.public import is_stub, plain
-from newsdesk.ui import look
+from newsdesk.ui import look, paper
 from tests.formats.blogs import NOW, arabic_edition, blog, entries, full_edition, plain_edition
 
 ROOT = Path(__file__).parents[2]
@@ -102,6 +102,74 @@ def test_every_page_has_its_number_and_no_heading_stands_alone_at_a_pages_end() 
     assert not [lines[-2] for lines in pages if lines[-2].startswith("Headline")]
 
 
+def places(content: bytes) -> list[tuple[int, str, float]]:
+    """Each text: its page, its words, and how far down it stands."""
+    found: list[tuple[int, str, float]] = []
+    for number, page in enumerate(read(content).pages):
+        page.extract_text(
+            visitor_text=lambda text, page, at, *_, number=number: (
+                found.append((number, text.strip(), at[5] * page[3] + page[5])) if text.strip() else None
+            )
+        )
+    return found
+
+
+def test_nobody_sees_that_it_is_set_a_share_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    of = blog()
+    rows = entries(
+        of, *({"headline": f"Headline {n}", "body": paragraphs(*["Words. " * 60] * (n % 4))} for n in range(60))
+    )
+    for export in (edition(of, rows, now=NOW), full_edition()):
+        monkeypatch.setattr(paper, "_SHARE", 10**9)
+        whole = places(pdf(export))
+        monkeypatch.setattr(paper, "_SHARE", 600)
+
+        shares = places(pdf(export))
+
+        assert [place[:2] for place in shares] == [place[:2] for place in whole]
+        assert max(abs(one[2] - other[2]) for one, other in zip(shares, whole, strict=True)) < 0.2  # points
+
+
+def test_of_very_many_pages_none_is_lost() -> None:
+    of = blog()
+    lines = paragraphs("\n".join("line" for _ in range(40)))
+    rows = entries(of, *({"headline": f"Headline {n}", "body": lines} for n in range(640)))
+
+    made = read(pdf(edition(of, rows, now=NOW)))
+
+    assert len(made.pages) > 600
+    assert len(made.named_destinations) == 640
+    assert any("Headline 639\n" in page.extract_text() for page in made.pages[-2:])
+
+
+def test_headlines_without_words_fill_their_pages() -> None:
+    of = blog()
+    rows = entries(of, *({"headline": f"Headline {n}"} for n in range(36)))
+
+    pages = [page.extract_text() for page in read(pdf(edition(of, rows, now=NOW))).pages]
+
+    assert len(pages) == 3
+    assert "Headline 9\n" in pages[0]
+
+
+def test_a_body_that_fills_many_pages_is_set_in_stretches_and_stays_whole() -> None:
+    of = blog()
+    texts = [f"Paragraph {n}." for n in range(450)]
+
+    text = words(pdf(edition(of, entries(of, {"headline": "a", "body": paragraphs(*texts)}), now=NOW)))
+
+    assert text.endswith(squeezed("".join(texts)))
+
+
+def test_in_a_page_that_runs_from_right_to_left_the_stamps_keep_their_order() -> None:
+    text = read(pdf(arabic_edition())).pages[0].extract_text()
+
+    assert len(re.findall(r"1?1\s?:20 GMT 02\.03\.2024", text)) == 2  # among the key events, and above the entry
+    assert len(re.findall(r"9:05 GMT\+3 02\.03\.2024", text)) == 2
+    assert "09:40 GMT+3 02.03.2024" in text
+    assert "05:20 GMT 02.03.2024" in text
+
+
 def test_its_dates_are_the_blogs_and_its_bytes_always_the_same() -> None:
     content = pdf(full_edition())
 
@@ -122,9 +190,10 @@ def test_it_is_made_on_another_thread_too() -> None:
 def test_text_can_make_it_open_no_file() -> None:
     script = (
         "import sys; from PySide6.QtGui import QGuiApplication; from newsdesk.ui.paper import document;"
-        "from newsdesk.formats.paper import sheet; from tests.formats.blogs import *; from dataclasses import replace;"
-        "app = QGuiApplication([]); s = replace(sheet(plain_edition()), html='<p>a<img src=\"/etc/hostname\"></p>');"
-        "d = document(s); d.documentLayout().documentSize();"
+        "from newsdesk.formats.paper import sheet; from tests.formats.blogs import *;"
+        "app = QGuiApplication([]);"
+        "d = document(sheet(plain_edition()), '<p>a<img src=\"/etc/hostname\"></p>');"
+        "d.documentLayout().documentSize();"
         "print(d.resource(2, '/etc/hostname').isNull())"
     )
 

@@ -181,3 +181,12 @@ def test_settings_are_kept_at_every_change_and_told_once() -> None:
 
     assert [value.zoom for value in kept] == [125]
     assert told == kept
+
+
+def test_what_your_name_is_for_stands_beneath_it_also_after_typing(newsroom: Newsroom) -> None:
+    sheet = sheet_of(newsroom.window())
+    hint = sheet.author.note
+
+    QTest.keyClicks(sheet.author.line, "Ann")
+
+    assert hint and sheet.author.note == hint

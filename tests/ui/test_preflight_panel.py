@@ -13,6 +13,7 @@ from newsdesk.domain.entry import State
 from newsdesk.domain.markup import paragraphs, texts
 from newsdesk.domain.preflight import Severity
 from newsdesk.store.reading import Reader
+from newsdesk.ui.blog_details.sheet import BlogDetails
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.preflight import watching
 from newsdesk.ui.preflight.panel import PreflightPanel
@@ -191,3 +192,20 @@ def test_the_newsroom_says_how_much_a_rule_weighs(filled: Newsroom) -> None:
     assert (before, button.accessibleName()) == ("Double full stop: Warning", "Double full stop: Off")
     button.chosen.emit(Severity.WARNING)
     assert window.desk_work.settings.value.severities == {}
+
+
+def test_enter_leads_into_the_introduction(filled: Newsroom) -> None:
+    desk = open_desk(str(filled.path), filled.preferences)
+    (blog,) = desk.store.blogs()
+    writing.change(desk, blog, "Edit introduction", introduction=paragraphs("All is quiet.."))
+    desk.store.close()
+    window = filled.window()
+    window.actions_by_id["preflight"].trigger()
+    filled.settle_beside()
+
+    panel_of(window).list.setCurrentIndex(panel_of(window).list.model_of_rows.index(0))
+    QTest.keyClick(panel_of(window).list, Qt.Key.Key_Return)
+    filled.settle()
+
+    (sheet,) = window.findChildren(BlogDetails)
+    assert sheet.introduction.hasFocus()

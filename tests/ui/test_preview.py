@@ -12,7 +12,7 @@ from newsdesk.domain.markup import paragraphs
 from newsdesk.ui import look
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.preview.page import PreviewPage
-from tests.ui.conftest import Newsroom
+from tests.ui.conftest import NOON, Newsroom
 
 
 def previewed(newsroom: Newsroom, qtbot: QtBot) -> tuple[MainWindow, PreviewPage]:
@@ -20,7 +20,9 @@ def previewed(newsroom: Newsroom, qtbot: QtBot) -> tuple[MainWindow, PreviewPage
     window.resize(1280, 700)
     window.actions_by_id["preview_pane"].trigger()
     page = window.desk_work.preview.pane.page
-    qtbot.waitUntil(lambda: bool(page.entries))
+    blog = window.blogs.current
+    assert blog is not None
+    qtbot.waitUntil(lambda: bool(page.entries) and blog.headline in page.toPlainText())
     return window, page
 
 
@@ -164,3 +166,76 @@ def test_it_follows_the_look(filled: Newsroom, qtbot: QtBot) -> None:
     assert found.charFormat().foreground().color() == look.dark().dim
     assert page.toPlainText() == text
     assert window.isVisible()
+
+
+def test_the_head_of_the_blog_stands_above_its_entries(filled: Newsroom, qtbot: QtBot) -> None:
+    desk = open_desk(str(filled.path), filled.preferences)
+    (blog,) = desk.store.blogs()
+    story = paragraphs("What is known so far.")
+    writing.change(desk, blog, "Edit blog", bylines=("Ann Lee",), introduction=story, date=NOON.date())
+    banks, *_ = (entry for entry in desk.store.entries_of(blog.id) if entry.headline == "Banks suspend work")
+    writing.change(desk, banks, "Mark as key event", is_key=True)
+    desk.store.close()
+
+    _, page = previewed(filled, qtbot)
+    qtbot.waitUntil(lambda: "What is known" in page.toPlainText())
+
+    assert page.toPlainText().splitlines()[:5] == [
+        "A day in the city", "Ann Lee · 06.01.2022", "What is known so far.", "Key events",
+        "04:50 GMT Banks suspend work",
+    ]
+
+
+def test_a_key_event_leads_to_its_entry(filled: Newsroom, qtbot: QtBot) -> None:
+    window, page = previewed(filled, qtbot)
+    entry = page.entries[2]
+    window.live.ask(lambda desk: writing.change(desk, entry, "Mark as key event", is_key=True))
+    qtbot.waitUntil(lambda: "Key events" in page.toPlainText())
+
+    place = page.cursorRect(page.document().find("Banks suspend work")).center()
+    QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place.x() - 8, place.y()))
+    filled.settle()
+
+    assert window.pane.entry is not None and window.pane.entry.id == entry.id
+
+
+def test_a_changed_headline_of_the_blog_is_shown_and_the_entries_stay_in_their_place(
+    filled: Newsroom, qtbot: QtBot
+) -> None:
+    window, page = previewed(filled, qtbot)
+    window.resize(1280, 330)
+    page.verticalScrollBar().setValue(60)
+    before, set_before = page.cursorRect(page.document().find("Text of 05:09.")).top(), page.set_count
+    blog = window.blogs.current
+    assert blog is not None
+
+    long = "A day in the city that nobody who was there will forget " * 3
+    window.live.ask(lambda desk: writing.change(desk, blog, "Rename blog", headline=long.strip()))
+    qtbot.waitUntil(lambda: "nobody who was there" in page.toPlainText())
+
+    assert page.cursorRect(page.document().find("Text of 05:09.")).top() == before
+    assert page.set_count == set_before
+
+
+def test_in_a_long_blog_typing_sets_one_entry_and_never_the_head(newsroom: Newsroom, qtbot: QtBot) -> None:
+    desk = open_desk(str(newsroom.path), newsroom.preferences)
+    blog = writing.new_blog(desk, "A long day")
+    for number in range(60):
+        writing.add_entry(desk, blog, headline=f"Number {number}", body=paragraphs("Words."))
+    desk.store.close()
+    window, page = previewed(newsroom, qtbot)
+    window.entries.view.choose(30)
+    newsroom.settle()
+    qtbot.waitUntil(lambda: "18 entries above these" in page.toPlainText())
+    assert "17 entries below these" in page.toPlainText()
+    changed: list[int] = []
+    page.document().contentsChange.connect(lambda place, *_: changed.append(place))
+
+    window.pane.body.setFocus()
+    QTest.keyClicks(window.pane.body, "Quietly. ")
+    window.pane.flush()
+    newsroom.settle()
+    qtbot.waitUntil(lambda: "Quietly. Words." in page.toPlainText())
+    qtbot.wait(400)
+
+    assert changed and min(changed) > page.document().find("18 entries above").position()

@@ -1,12 +1,15 @@
 """Printing a blog."""
 
+import threading
+import time
+from dataclasses import replace
 from pathlib import Path
 
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import printing, writing
@@ -31,7 +34,7 @@ def test_all_words_are_on_the_pages_in_order(desk: Desk, tmp_path: Path, qapp: o
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "out.pdf"))
 
-    print_sheet(made.sheet, printer)
+    assert list(print_sheet(made.sheet, printer)) == [1]
 
     text = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(tmp_path / "out.pdf").pages)
     wanted = ["A day in the city", "Police report an assault", "Text of 05:41.", "Troops leave", "Banks suspend"]
@@ -41,7 +44,7 @@ def test_all_words_are_on_the_pages_in_order(desk: Desk, tmp_path: Path, qapp: o
     assert "draft" in made.left_out
 
 
-def test_the_pages_are_shown_before_they_are_printed(filled: Newsroom) -> None:
+def test_the_pages_are_shown_before_they_are_printed(filled: Newsroom, qtbot: QtBot) -> None:
     window: MainWindow = filled.window()
 
     window.actions_by_id["mark_published"].trigger()
@@ -51,7 +54,7 @@ def test_the_pages_are_shown_before_they_are_printed(filled: Newsroom) -> None:
     (preview,) = previews(window)
     assert preview.isVisible()
     assert preview.header.title.text == "A day in the city"
-    assert preview.header.subtitle.text == "1 page"
+    qtbot.waitUntil(lambda: preview.header.subtitle.text == "1 page")
     assert preview.place.text == "Page 1 of 1"
     preview.close()
 
@@ -63,8 +66,8 @@ def test_pages_are_turned_and_made_larger_by_keys_and_buttons_with_names(desk: D
     preview = PrintPreview(printing.for_print(desk, blog.id).sheet, "Left out: 1 draft.")
     qtbot.addWidget(preview)
     preview.show()
-    qtbot.waitUntil(lambda: preview.pages.pageCount() > 1)
-    size = preview.pages.zoomFactor()
+    qtbot.waitUntil(lambda: "pages ·" in preview.header.subtitle.text)
+    size = preview.pages.zoom
 
     assert preview.header.subtitle.text.endswith("pages · Left out: 1 draft.")
     assert not preview.before.isEnabled()
@@ -73,8 +76,8 @@ def test_pages_are_turned_and_made_larger_by_keys_and_buttons_with_names(desk: D
     QTest.keyClick(preview, Qt.Key.Key_PageUp)
     assert preview.place.text.startswith("Page 1 of ")
     preview.larger.click()
-    assert preview.pages.zoomFactor() > size
-    assert preview.size_said.text == f"{preview.pages.zoomFactor():.0%}"
+    assert preview.pages.zoom > size
+    assert preview.size_said.text == f"{preview.pages.zoom:.0%}"
     assert [button.accessibleName() or button.text() for button in preview.findChildren(QAbstractButton)] == [
         "Page before", "Next page", "Smaller", "Larger", "Whole page", "Page width", "Print…",
     ]  # fmt: skip
@@ -86,10 +89,9 @@ def test_pages_are_black_on_white_in_a_dark_window(desk: Desk, qtbot: QtBot, qap
     preview = PrintPreview(printing.for_print(desk, fill(desk, State.PUBLISHED).id).sheet, "")
     qtbot.addWidget(preview)
     preview.show()
-    qtbot.waitUntil(lambda: preview.pages.pageCount() == 1)
-    preview.pages.fitToWidth()
-    (view,) = preview.pages.findChildren(QGraphicsView)
-    view.verticalScrollBar().setValue(0)
+    qtbot.waitUntil(lambda: preview.pages.count == 1)
+    preview.pages.fit_width()
+    preview.pages.verticalScrollBar().setValue(0)
 
     picture = preview.pages.grab().toImage()
     title = picture.copy(picture.width() // 8, 20, picture.width() // 3, 110)  # of the page, with nothing else
@@ -101,16 +103,34 @@ def test_pages_are_black_on_white_in_a_dark_window(desk: Desk, qtbot: QtBot, qap
 
 def test_printing_asks_for_the_printer_and_prints(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     preview = PrintPreview(printing.for_print(desk, fill(desk, State.PUBLISHED).id).sheet, "")
-    qtbot.addWidget(preview)
     preview.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     preview.printer.setOutputFileName(str(tmp_path / "out.pdf"))
     preview.show()
 
     preview.printing.click()
     (asked,) = preview.findChildren(QPrintDialog)
-    asked.done(QPrintDialog.DialogCode.Accepted)
+    with qtbot.waitSignal(preview.finished):
+        asked.done(QPrintDialog.DialogCode.Accepted)
 
     assert len(PdfReader(tmp_path / "out.pdf").pages) == 1
+
+
+def test_pages_are_set_while_the_window_answers_and_esc_ends_that(desk: Desk, qtbot: QtBot) -> None:
+    blog = fill(desk, State.PUBLISHED)
+    made = printing.for_print(desk, blog.id)
+    long = replace(made.sheet, parts=[f"<p>{'word ' * 3_000}</p>"] * 200)
+    preview = PrintPreview(long, "")
+    before = time.monotonic()
+
+    preview.show()
+    assert time.monotonic() - before < 1
+    qtbot.waitUntil(lambda: preview.pages.count > 0)
+    assert preview.header.subtitle.text.startswith("Setting the pages… ")
+    assert preview.place.text.startswith("Page 1 of ")
+    with qtbot.waitSignal(preview.finished):
+        QTest.keyClick(preview, Qt.Key.Key_Escape)
+
+    assert not [thread for thread in threading.enumerate() if thread.name == "paper"]
 
 
 def test_a_blog_without_anything_to_print_says_so(newsroom: Newsroom) -> None:

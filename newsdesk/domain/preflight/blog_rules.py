@@ -72,6 +72,20 @@ def drafts(blog: Blog, told: Sequence[Beside], _facts: Facts) -> Iterator[Hit]:
         yield Hit("DRAFTS", f"{many} out of an export.", Place(blog.id))
 
 
+def head(blog: Blog, _told: Sequence[Beside], facts: Facts) -> Iterator[Hit]:
+    """Both follow the news, so that a change owes no class; but readers are told of none, also where it corrects."""
+    if (had := facts.released) is None:
+        return
+    advice = "If what stood there was wrong, say so in an entry."
+    if blog.headline != had.headline:
+        was = f"was “{had.headline}”" if had.headline else "is new"
+        yield Hit("HEAD-CHANGED", f"Since the last release the headline has changed: it {was}. {advice}",
+                  Place(blog.id, "headline"))
+    if blog.introduction != had.introduction:
+        yield Hit("HEAD-CHANGED", f"Since the last release the introduction has changed. {advice}",
+                  Place(blog.id, "introduction"))
+
+
 def vanished(blog: Blog, told: Sequence[Beside], facts: Facts) -> Iterator[Hit]:
     here = {entry.id for entry, _ in told}
     gone = (standing.released for id, standing in facts.standings.items() if id not in here)
@@ -88,6 +102,7 @@ BLOG_RULES: Mapping[BlogRule, frozenset[str]] = {
     repeated_headlines: frozenset({"time", "order", "state", "headline"}),
     repeated_texts: frozenset({"time", "order", "state", "headline", TEXT}),
     drafts: frozenset({"state"}),
+    head: frozenset(),
     vanished: frozenset(),
 }
 

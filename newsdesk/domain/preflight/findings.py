@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Value
 from newsdesk.domain.newsroom import Standing
 
@@ -74,3 +75,4 @@ class Facts:
 
     now: datetime
     standings: Mapping[str, Standing] = field(default_factory=dict)  # of released entries that changed or went since
+    released: Blog | None = None  # the blog's own fields as the last release had them

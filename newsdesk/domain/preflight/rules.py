@@ -35,6 +35,7 @@ RULES: Mapping[str, Rule] = {
     "LONG-HEADLINE": Rule("Long headline", _INFORMATION),
     "UNCLASSED": Rule("Change after release without class", _WARNING),
     "NO-REASON": Rule("Withdrawal without a reason", _WARNING),
+    "HEAD-CHANGED": Rule("Headline or introduction changed after release", _INFORMATION),
     "VANISHED": Rule("Released entry missing", _ERROR),
     "ALT-TEXT": Rule("Picture without alternative text", _WARNING),
     "LINK": Rule("Broken link", _WARNING),

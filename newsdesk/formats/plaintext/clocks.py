@@ -5,6 +5,7 @@ Here is only the shape of one line; which of such lines are stamps is for `stamp
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsdesk.domain.stamp import fixed_offset
@@ -22,7 +23,7 @@ _SHAPE = re.compile(
 _STRICT = re.compile(
     r"([01][0-9]|2[0-3]):([0-5][0-9]) ((?:GMT|UTC)(?:[+-][0-9]{1,2}(?::[0-9]{2})?)?) ([0-9]{2})\.([0-9]{2})\.([0-9]{4})"
 ).fullmatch
-_FIRST = frozenset(BLANKS + "0123456789•·▪●◦‣*–—-")
+FIRST = frozenset(BLANKS + "0123456789•·▪●◦‣*–—-")  # with which a stamp may begin: most lines are none
 _BARE_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})").fullmatch
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PAGE_CLOCK = re.compile(
@@ -67,7 +68,7 @@ class Invalid(NamedTuple):
 
 def read_clock(text: str, line: int = 0) -> Clock | Invalid | None:
     """What a whole line is, taken alone; None if it hasn't the shape."""
-    if not text or text[0] not in _FIRST or len(text) > LONGEST:
+    if text[:1] not in FIRST or len(text) > LONGEST:
         return None
     return _strict(text, line) or _lenient(text, line)
 
@@ -126,6 +127,7 @@ def _zone(name: str, offset: str) -> str | None:
     return name
 
 
+@lru_cache(maxsize=4_096)  # a day has many entries
 def _date(year: str, month: str, day: str) -> date | None:
     try:
         return date(int(year), int(month), int(day))

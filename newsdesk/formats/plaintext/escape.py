@@ -10,16 +10,19 @@ from newsdesk.formats.plaintext import corrections, furniture
 from newsdesk.formats.plaintext.clocks import is_clock
 from newsdesk.formats.plaintext.lines import BLANKS
 
-_FIRST = frozenset(BLANKS + "0123456789•·▪●◦‣*–—-©")
+_FIRST = frozenset(["", *BLANKS, *"0123456789•·▪●◦‣*–—-©"])
 _STARTS = furniture.STARTS | corrections.STARTS
 _PREFIX = re.compile(" +date [0-9]{4}-[0-9]{2}-[0-9]{2} ").match
 
 
 def is_ordinary(line: str) -> bool:
     """A quick look: surely no blank, escape, stamp, furniture or notice."""
-    if not line or line[0] in _FIRST or line[:3].lower() in _STARTS:
-        return False
-    return not furniture.may_be_credit(line)
+    return line[:1] not in _FIRST and line[:3].lower() not in _STARTS and not furniture.may_be_credit(line)
+
+
+def is_ordinary_start(start: str) -> bool:
+    """The same of the first three letters of a line; how it ends may still make it furniture."""
+    return start[:1] not in _FIRST and start.lower() not in _STARTS
 
 
 def is_taken(line: str) -> bool:

@@ -28,5 +28,5 @@ def is_of_page(text: str) -> bool:
 
 
 def may_be_credit(text: str) -> bool:
-    """A quick look, for lines that don't start like furniture."""
-    return ", 1920" in text or text.rstrip().endswith("- Sputnik International")
+    """A quick look, for lines, one or many, that don't start like furniture."""
+    return "- Sputnik International" in text

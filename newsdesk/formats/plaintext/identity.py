@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
+_VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
 _NEWSDESK = uuid.UUID("5f0c1c58-6f0e-5b5e-9d3c-6e6577736465")
 
 
@@ -32,11 +33,9 @@ def entry_ids(blog: str, texts: Iterable[str]) -> list[str]:
 def _derived(namespace: bytes, name: str) -> str:
     """As `uuid.uuid5` has it (RFC 9562, 5.5), without the object in between."""
     content = namespace + name.encode("utf-8", "surrogatepass")
-    digest = bytearray(hashlib.sha1(content, usedforsecurity=False).digest()[:16])
-    digest[6] = digest[6] & 0x0F | 0x50
-    digest[8] = digest[8] & 0x3F | 0x80
-    h = digest.hex()
-    return f"{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}"
+    digits = hashlib.sha1(content, usedforsecurity=False).hexdigest()
+    variant = _VARIANT[digits[16]]
+    return f"{digits[:8]}-{digits[8:12]}-5{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"
 
 
 def _normal(text: str) -> str:

@@ -43,8 +43,15 @@ def is_blank(line: str) -> bool:
     return not line.strip(BLANKS)
 
 
+def blank_lines(lines: list[str]) -> frozenset[int]:
+    """The numbers of the lines in which a reader sees nothing."""
+    return frozenset([n for n, line in enumerate(lines) if (not line or line.isspace()) and is_blank(line)])
+
+
 def commonest_line_end(text: str) -> str:
     """The line end that the text uses most; LF where it has none."""
+    if "\r" not in text:
+        return "\n"
     pairs = text.count("\r\n")
     counts = {"\n": text.count("\n") - pairs, "\r\n": pairs, "\r": text.count("\r") - pairs}
     return max(counts, key=lambda end: counts[end])

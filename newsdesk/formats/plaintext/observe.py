@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Iterator
-from itertools import pairwise
 
 from newsdesk.formats.plaintext.contents import ends_in_two_stops, looks_like_body
 from newsdesk.formats.plaintext.lines import one_line
@@ -64,7 +63,7 @@ def _is_remarkable(passage: Passage) -> bool:
     contents = passage.contents
     if contents.furniture or contents.escaped or not contents.headline or looks_like_body(contents.headline):
         return True
-    return any(map(ends_in_two_stops, contents.paragraphs)) if contents.paragraphs else False
+    return any(map(ends_in_two_stops, contents.paragraphs))
 
 
 def _of_contents(passage: Passage, text: str) -> Iterator[ReadNotice]:
@@ -93,11 +92,12 @@ def _of_words(passage: Passage, text: str) -> Iterator[ReadNotice]:
 
 
 def _of_order(passages: list[Passage]) -> Iterator[ReadNotice]:
-    for above, below in pairwise(passages):
-        if below.time.sortable > above.time.sortable:
-            yield remark("ORDER", below.clock.line)
+    moments = [passage.time.sortable for passage in passages]
+    for passage, above, below in zip(passages[1:], moments, moments[1:], strict=False):
+        if below > above:
+            yield remark("ORDER", passage.clock.line)
     seen = set()
-    for passage in passages:
-        if passage.time.sortable in seen:
+    for passage, moment in zip(passages, moments, strict=True):
+        if moment in seen:
             yield remark("DUP-MINUTE", passage.clock.line)
-        seen.add(passage.time.sortable)
+        seen.add(moment)

@@ -34,6 +34,11 @@ class PlainEntry:
         return bool(self.notices) and withdrawal_reason(self.notices[0]) is not None
 
     @property
+    def is_titled(self) -> bool:
+        """Whether its first line stands in the headline's place, as a withdrawn entry's only line does."""
+        return bool(self.headline) or self.is_withdrawn
+
+    @property
     def is_empty(self) -> bool:
         return not (self.headline or self.paragraphs or self.notices)
 

@@ -13,6 +13,7 @@ from newsdesk.domain.markup import paragraphs
 from newsdesk.domain.order import spread
 from newsdesk.domain.revision import Revision
 from newsdesk.domain.slug import slug
+from newsdesk.domain.stamp import to_minute
 from newsdesk.domain.text import scalars
 from newsdesk.formats.edition import Attachment
 from newsdesk.formats.plaintext.identity import blog_id, entry_ids
@@ -116,7 +117,8 @@ def _name(found: Scan) -> str:
 
 def _identity(passage: Passage) -> str:
     clock, time, contents = passage.clock, passage.time, passage.contents
-    stamp = f"{time.clock.isoformat()} {time.zone}" if clock.day else f"{clock.hour}:{clock.minute}"
+    at = f"{to_minute(time.clock)}:00{'+00:00' if time.moment else ''} {time.zone}"
+    stamp = at if clock.day else f"{clock.hour}:{clock.minute}"
     notices = [notice.text for notice in contents.notices] if contents.notices else ()
     return "\n".join((stamp, contents.headline, *contents.paragraphs, *notices))
 
@@ -132,7 +134,7 @@ def to_entry(text: str, row: tuple[str, str, Passage], *, blog: str, state: Stat
     contents = passage.contents
     state = State.WITHDRAWN if contents.is_withdrawn else state
     is_released = state in (State.PUBLISHED, State.WITHDRAWN)
-    moment = passage.time.moment if is_released and passage.time.moment else now
+    moment = (is_released and passage.time.moment) or now
     return Entry(
         id=id,
         blog=blog,
@@ -140,7 +142,7 @@ def to_entry(text: str, row: tuple[str, str, Passage], *, blog: str, state: Stat
         time=passage.time,
         created=moment,
         last_changed=moment,
-        first_published=moment if is_released else None,
+        first_published=passage.time.moment if is_released else None,  # None: nobody knows when that was
         headline=contents.headline,
         body=paragraphs(*contents.paragraphs),
         state=state,

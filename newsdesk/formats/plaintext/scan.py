@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsdesk.domain.stamp import ShownTime
@@ -10,7 +10,7 @@ from newsdesk.formats.plaintext.clocks import Clock
 from newsdesk.formats.plaintext.contents import Contents, is_plain_run, numbered, read_contents
 from newsdesk.formats.plaintext.head import Head, read_head, split_prefix
 from newsdesk.formats.plaintext.indent import outdented
-from newsdesk.formats.plaintext.lines import Lines, is_blank, split
+from newsdesk.formats.plaintext.lines import Lines, blank_lines, split
 from newsdesk.formats.plaintext.settings import Settings
 from newsdesk.formats.plaintext.stamps import Stamps, find_stamps
 from newsdesk.formats.plaintext.style import commonest, style_after_stamp
@@ -67,8 +67,9 @@ def scan(text: str, settings: Settings) -> Scan:
     """Takes any text apart. Raises nothing."""
     whole = split(text)
     stamps = find_stamps(whole.lines, page_stamp_is_entry=settings.page_stamp_is_entry)
-    head, *entries = extents = _extents(whole.lines, stamps.clocks)
-    style = _style(whole.lines, extents)
+    blanks = blank_lines(whole.lines)
+    head, *entries = extents = _extents(stamps.clocks, len(whole.lines), blanks)
+    style = _style(extents, blanks)
     times = times_of(stamps.clocks, stamps.page_day or _prefix_day(whole.lines), settings)
     place = Place(whole, style[0], stamps.indent, settings)
     rows = zip(stamps.clocks, times, entries, strict=True)
@@ -79,55 +80,55 @@ def scan(text: str, settings: Settings) -> Scan:
         passages=[_passage(place, *row) for row in rows],
         stamps=stamps,
         blank_lines=style,
-        first_blank=_first_blank(whole.lines, extents, style[0]),
+        first_blank=_first_blank(extents, blanks, style[0]),
     )
 
 
-def _extents(lines: list[str], clocks: list[Clock]) -> list[Extent]:
+def _extents(clocks: list[Clock], end: int, blanks: frozenset[int]) -> list[Extent]:
     """The extent of the head and of each entry."""
     firsts = [0, *(clock.line + 1 for clock in clocks)]
-    stops = [*(clock.line for clock in clocks), len(lines)]
-    return [_extent(lines, first, stop) for first, stop in zip(firsts, stops, strict=True)]
+    stops = [*(clock.line for clock in clocks), end]
+    return [_extent(first, stop, blanks) for first, stop in zip(firsts, stops, strict=True)]
 
 
-def _extent(lines: list[str], first: int, stop: int) -> Extent:
-    while stop > first and is_blank(lines[stop - 1]):
+def _extent(first: int, stop: int, blanks: frozenset[int]) -> Extent:
+    while stop > first and stop - 1 in blanks:
         stop -= 1
     start = first
-    while start < stop and is_blank(lines[start]):
+    while start < stop and start in blanks:
         start += 1
     return Extent(first, start, stop)
 
 
-def _style(lines: list[str], extents: list[Extent]) -> tuple[int, int, int]:
-    if not _has_blanks(lines, extents):
+def _style(extents: list[Extent], blanks: frozenset[int]) -> tuple[int, int, int]:
+    if not _has_style(extents, blanks):
         return 0, 0, 0
     gaps = [after.first - 1 - before.end for before, after in pairwise(extents) if before.end]
     after_stamp = [extent.start - extent.first for extent in extents[1:] if extent.end > extent.start]
-    between = commonest(blanks for extent in extents for blanks in _between(lines, extent))
+    between = commonest(count for extent in extents for count in _between(extent, blanks))
     return style_after_stamp(after_stamp, min(gaps, default=0)), between, commonest(gaps)
 
 
-def _has_blanks(lines: list[str], extents: list[Extent]) -> bool:
+def _has_style(extents: list[Extent], blanks: frozenset[int]) -> bool:
     """Whether there is a blank line before the last words."""
-    return any(map(is_blank, islice(lines, extents[-1].end)))
+    return min(blanks, default=extents[-1].end) < extents[-1].end
 
 
-def _between(lines: list[str], extent: Extent) -> Iterator[int]:
+def _between(extent: Extent, blanks: frozenset[int]) -> Iterator[int]:
     """The numbers of blank lines between paragraphs."""
-    texts = [number for number in range(extent.start, extent.end) if not is_blank(lines[number])]
+    texts = [number for number in range(extent.start, extent.end) if number not in blanks]
     return (below - above - 1 for above, below in pairwise(texts))
 
 
-def _first_blank(lines: list[str], extents: list[Extent], after_stamp: int) -> int | None:
+def _first_blank(extents: list[Extent], blanks: frozenset[int], after_stamp: int) -> int | None:
     """The first blank line that is style: not the place of a missing headline, nor at the end of the text."""
-    if not _has_blanks(lines, extents):
+    if not _has_style(extents, blanks):
         return None
     last = extents[-1].end
     for before, after in pairwise([*extents, Extent(last + 1, last + 1, last + 1)]):
         if before.start - before.first >= after_stamp > 0 and before.first:
             return before.first
-        if (blank := next((n for n in range(before.start, before.end) if is_blank(lines[n])), None)) is not None:
+        if (blank := next((n for n in range(before.start, before.end) if n in blanks), None)) is not None:
             return blank
         if before.end < after.first - 1:
             return before.end

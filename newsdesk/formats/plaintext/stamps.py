@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from newsdesk.formats.plaintext.clocks import LONGEST, Clock, Invalid, page_clock, read_clock
+from newsdesk.formats.plaintext.clocks import FIRST, Clock, Invalid, page_clock, read_clock
 from newsdesk.formats.plaintext.furniture import is_of_page
 from newsdesk.formats.plaintext.indent import common_indent
 from newsdesk.formats.plaintext.lines import BLANKS, is_blank
@@ -40,15 +40,9 @@ def find_stamps(lines: list[str], *, page_stamp_is_entry: bool = False) -> Stamp
 
 
 def _candidates(lines: list[str]) -> tuple[list[Clock], list[int]]:
-    clocks: list[Clock] = []
-    invalid: list[int] = []
-    for number, line in enumerate(lines):
-        if len(line) <= LONGEST and (found := read_clock(line, number)):
-            if isinstance(found, Invalid):
-                invalid.append(number)
-            else:
-                clocks.append(found)
-    return clocks, invalid
+    found = [read_clock(line, number) for number, line in enumerate(lines) if line[:1] in FIRST]
+    clocks = [clock for clock in found if isinstance(clock, Clock)]
+    return clocks, [each.line for each in found if isinstance(each, Invalid)]
 
 
 def _chosen(clocks: list[Clock], find_indent: Callable[[], str]) -> tuple[list[Clock], str]:

@@ -1,7 +1,8 @@
 """The blank lines and line ends of a file, as counted and as written."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 
 def commonest(counts: Iterable[int]) -> int:
@@ -21,7 +22,11 @@ def style_after_stamp(blanks: list[int], narrowest_gap: int) -> int:
     return min(everywhere, max(narrowest_gap, 1) if len(blanks) > 1 else narrowest_gap)
 
 
-def written_after_stamp(usual: int, are_titled: list[bool], narrowest_gap: int) -> int:
-    """How many blank lines to write after each stamp so that `style_after_stamp` finds the same number again."""
-    widest = max(narrowest_gap, 1) if len(are_titled) > 1 else narrowest_gap
-    return min(usual, widest) if any(are_titled) else widest
+def written_after_stamp(usual: int, are_titled: Iterator[bool], narrowest_gap: int) -> int:
+    """How many blank lines to write after each stamp so that `style_after_stamp` finds the same number again.
+
+    It looks at no more entries than it needs to: at two, where one of them is titled.
+    """
+    first_two = list(islice(are_titled, 2))
+    widest = max(narrowest_gap, 1) if len(first_two) > 1 else narrowest_gap
+    return min(usual, widest) if any(first_two) or any(are_titled) else widest

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 from typing import Literal
 
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.bulk import collecting_later
 from newsdesk.domain.entry import Entry
-from newsdesk.formats.plaintext.compose import Style, canonical_style, entry_block, gaps_between, head_block, joined
+from newsdesk.formats.plaintext.compose import canonical_style, entry_block, frame, joined
 from newsdesk.formats.plaintext.decoding import encode
 from newsdesk.formats.plaintext.kept import Draft, blocks_of
 from newsdesk.formats.plaintext.leftout import WriteNotice, left_out
-from newsdesk.formats.plaintext.projection import plain
+from newsdesk.formats.plaintext.many import entry_blocks
+from newsdesk.formats.plaintext.projection import plain, plain_entry
+from newsdesk.formats.runs import said
 
 Order = Literal["arranged", "newest", "oldest"]
 
@@ -39,22 +42,32 @@ def write(
     """
     arranged = in_order(entries, order)
     with collecting_later():
-        text = write_text(blog, arranged, zones=zones)
+        text, closer = _text(blog, arranged, zones)
     data, encoding = _encoded(text, blog.layout.encoding, blog.layout.has_bom)
     lacking = blog.layout.encoding if encoding != blog.layout.encoding else ""
-    return Written(data, encoding, left_out(blog, arranged, lacking=lacking))
+    return Written(data, encoding, left_out(blog, closer, lacking=lacking))
 
 
 def write_text(blog: Blog, entries: Sequence[Entry], *, zones: Mapping[str, str] = MappingProxyType({})) -> str:
     """The text of the file, not yet encoded."""
-    wanted = plain(blog, entries)
-    layout = blog.layout
-    head = head_block(wanted, Style(0, layout.blank_lines[1], layout.line_end))
-    gaps = gaps_between(layout, [entry.id for entry in entries], head)
-    style = canonical_style(wanted, layout, head, gaps)
-    blocks = [head, *(entry_block(entry, style) for entry in wanted.entries)]
-    draft = Draft(wanted, blocks, gaps, [blog.source, *(entry.source for entry in entries)])
-    return joined(blocks_of(draft, blog, zones), gaps)
+    return _text(blog, entries, zones)[0]
+
+
+def _text(blog: Blog, entries: Sequence[Entry], zones: Mapping[str, str]) -> tuple[str, list[Entry]]:
+    """The text, and the entries of which it may not say all."""
+    head, gaps = frame(blog, entries)
+    style = canonical_style(map(plain_entry, entries), blog.layout, head, gaps)
+    closer: list[Entry] = []
+
+    def one(entry: Entry) -> str:
+        closer.append(entry)
+        return entry_block(plain_entry(entry), style)
+
+    blocks = [head, *chain.from_iterable(said(entries, lambda run: entry_blocks(run, style), one))]
+    sources = [blog.source, *(entry.source for entry in entries)]
+    if any(source not in (None, block) for source, block in zip(sources, blocks, strict=True)):
+        blocks = blocks_of(Draft(plain(blog, entries), blocks, gaps, sources), blog, zones)
+    return joined(blocks, gaps), closer
 
 
 def in_order(entries: Iterable[Entry], order: Order) -> list[Entry]:

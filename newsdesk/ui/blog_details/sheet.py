@@ -40,9 +40,10 @@ class BlogDetails(Overlay):
         self._connect()
         around.signals.edited.connect(self._follow)
 
-    def ask(self, blog: Blog) -> None:
+    def ask(self, blog: Blog, first: QWidget) -> None:
+        """Show a blog, with the keys going to one of the fields."""
         self._show_blog(blog)
-        self.open(self.headline.line)
+        self.open(first)
 
     @property
     def blog(self) -> Blog | None:

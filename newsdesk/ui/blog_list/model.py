@@ -4,16 +4,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from newsdesk.domain.blog import Blog, Shelf
 from newsdesk.domain.edit import Value
 from newsdesk.domain.entry import Entry, State
-from newsdesk.domain.revision import Done
 from newsdesk.ui import words
 from newsdesk.ui.words import tr
+
+if TYPE_CHECKING:
+    from newsdesk.domain.revision import Done
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 BLOG = Qt.ItemDataRole.UserRole
@@ -81,7 +83,7 @@ class BlogModel(QAbstractListModel):
         """The row of a blog, -1 where it is not on the desk."""
         return next((row for row, shown in enumerate(self._rows) if shown.blog.id == id), -1)
 
-    def follow(self, done: Done) -> None:
+    def follow(self, done: "Done") -> None:
         """Change the rows that an edit names."""
         before, after = done.edit.before, done.edit.after
         blogs = (value.id for value in chain(before.values(), after.values()) if isinstance(value, Blog))

@@ -1,15 +1,14 @@
 """The left pane: the blogs, newest work first."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout
 
-from newsdesk.desk import writing
 from newsdesk.desk.live import LiveDesk
 from newsdesk.domain.blog import Blog
-from newsdesk.domain.revision import Done
 from newsdesk.ui import look
 from newsdesk.ui.blog_list.delegate import BlogDelegate
 from newsdesk.ui.blog_list.model import BlogModel
@@ -17,11 +16,15 @@ from newsdesk.ui.controls import Ground, IconButton, PaneHeader, ThinScrollBar, 
 from newsdesk.ui.signals import DeskSignals
 from newsdesk.ui.words import tr
 
+if TYPE_CHECKING:
+    from newsdesk.domain.revision import Done
+
 
 class BlogListPane(Ground):
     """Says which blog is chosen; renames in place."""
 
     chosen = Signal(object)  # Blog | None
+
     def __init__(self, live: LiveDesk, signals: DeskSignals, new_blog: IconButton) -> None:
         super().__init__("side")
         self._live = live
@@ -39,7 +42,6 @@ class BlogListPane(Ground):
         signals.edited.connect(self._follow)
         self.model.came_back.connect(self._count)
         self.view.selectionModel().currentChanged.connect(self._tell)
-        self.view.delegate.renamed.connect(self._rename)
 
     @property
     def current(self) -> Blog | None:
@@ -74,16 +76,13 @@ class BlogListPane(Ground):
         if self.view.currentIndex().isValid():
             self.view.edit(self.view.currentIndex())
 
-    def _rename(self, blog: Blog, headline: str) -> None:
-        self._live.ask(lambda desk: writing.change(desk, blog, "Rename blog", headline=headline))
-
     def _count(self, id: str) -> None:
         """Read how many entries a blog has that came back from a shelf: nobody has counted them meanwhile."""
         self._live.ask(
             lambda desk: desk.store.counts().get(id, {}), then=lambda counts: self.model.set_counts(id, counts)
         )
 
-    def _follow(self, done: Done) -> None:
+    def _follow(self, done: "Done") -> None:
         self.model.follow(done)
         if self._told and self.model.row_of(self._told) < 0:
             self.choose_any()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -13,10 +13,12 @@ from newsdesk.domain.arranging import Key, Place
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.edit import Value, differing
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.revision import Done
 from newsdesk.ui.entry_list import sentences, sequence
 from newsdesk.ui.entry_list.pages import PAGE, Pages
 from newsdesk.ui.words import tr
+
+if TYPE_CHECKING:
+    from newsdesk.domain.revision import Done
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
@@ -116,7 +118,7 @@ class EntryModel(QAbstractTableModel):
         """Whether it has the minute of an entry beside it."""
         return sequence.shares_minute(self._listing, row)
 
-    def follow(self, done: Done) -> None:
+    def follow(self, done: "Done") -> None:
         """Change the rows that an edit names, and no others."""
         if self.blog is None or isinstance(self._listing, Glimpse):
             return  # what is read next knows of it
@@ -139,7 +141,7 @@ class EntryModel(QAbstractTableModel):
             if any(b is None or a is None or not _TELLING.isdisjoint(differing(b, a)) for b, a in changes):
                 self.rearranged.emit()
 
-    def _read_anew(self, done: Done) -> None:
+    def _read_anew(self, done: "Done") -> None:
         self._pages.forget(done.edit.before.keys() | done.edit.after.keys())
         self.stale.emit()
 

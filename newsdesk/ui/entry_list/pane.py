@@ -3,44 +3,52 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from newsdesk.desk import writing
-from newsdesk.desk.desk import Desk
 from newsdesk.desk.listing import Glimpse, Listing, Opened, open_listing
 from newsdesk.desk.live import LiveDesk
 from newsdesk.desk.viewing import AS_ARRANGED, NO_FILTER, Filter, View
 from newsdesk.domain.arranging import Sorting
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
-from newsdesk.domain.revision import Done
 from newsdesk.ui import words
 from newsdesk.ui.controls import Ground, IconButton, Line, PaneHeader, TextButton
 from newsdesk.ui.empty import Empty
 from newsdesk.ui.entry_list import sequence
-from newsdesk.ui.entry_list.filter_bar import FilterBar
 from newsdesk.ui.entry_list.model import EntryModel
-from newsdesk.ui.entry_list.moving import Moving
+from newsdesk.ui.entry_list.standfirst import Standfirst
 from newsdesk.ui.entry_list.view import EntryView
 from newsdesk.ui.signals import DeskSignals
 from newsdesk.ui.words import tr
+
+if TYPE_CHECKING:
+    from newsdesk.desk.desk import Desk
+    from newsdesk.domain.revision import Done
+    from newsdesk.ui.entry_list.filter_bar import FilterBar
+
+_LOW = 480  # pixels of a pane in which every line counts
 
 
 class EntryListPane(Ground):
     """Shows one blog at a time and says which entry is looked at."""
 
     chosen = Signal(object)  # Entry | None
+    unfiltered = Signal()  # whatever filter there was, it is no more
     read_anew = Signal(object)  # the Entry that is looked at, as it stands now
     time_typed = Signal(object, str)  # an entry, and what was typed for its time
+    headline_typed = Signal(object, str)
+    filter: "FilterBar"
 
     def __init__(self, live: LiveDesk, signals: DeskSignals, new_entry: IconButton) -> None:
         super().__init__("list")
         self._live = live
         self.model = EntryModel(live, self)
         self.view = EntryView(self.model)
-        self.header = PaneHeader("list", new_entry)
+        self.header, self.standfirst = PaneHeader("list", new_entry), Standfirst()
         self.empty = Empty(takes_keys=True)
         self._day = Line(semibold=True, is_dim=True)
         self._told: Entry | None = None
@@ -48,13 +56,7 @@ class EntryListPane(Ground):
         self._reading = 0  # how often it was asked to read; only the last answer counts
         self.wanted = AS_ARRANGED  # the view that is shown, or that is being read
         self._meanwhile: list[Done] | None = None  # edits announced while something is read beside the desk
-        self.filter = FilterBar()
-        self._nothing = Empty("filter")
-        self.moving = Moving(live, self.view)
         self._lay_out()
-        clear = TextButton(tr("Show all entries"))
-        clear.clicked.connect(self.filter.dismiss)
-        self._nothing.say(tr("No entry matches"), tr("Try fewer words, or show all entries again (Esc)."), clear)
         signals.edited.connect(self._follow)
         self.model.stale.connect(self.read_again)
         self.model.rearranged.connect(self._ask_which_way)
@@ -66,9 +68,24 @@ class EntryListPane(Ground):
         self.view.current_changed.connect(self._tell_chosen)
         self.view.verticalScrollBar().valueChanged.connect(self._show_day)
         self.view.delegate.edited.connect(self._keep_edited)
+
+    def furnish(self) -> None:
+        """Put in what the first picture can do without: the filter, and what is said where it leaves nothing."""
+        from newsdesk.ui.entry_list.filter_bar import FilterBar
+
+        self.filter = FilterBar()
+        self._column.insertWidget(2, self.filter)
+        clear = TextButton(tr("Show all entries"))
+        clear.clicked.connect(self.filter.dismiss)
+        nothing = Empty("filter")
+        nothing.say(tr("No entry matches"), tr("Try fewer words, or show all entries again (Esc)."), clear)
+        self._stack.addWidget(nothing)
         self.filter.changed.connect(self._follow_filter)
         self.filter.left.connect(self.view.setFocus)
         self.view.filter_wanted.connect(self.filter.ask)
+        self.unfiltered.connect(self.filter.forget)
+        for signal in (self.model.shown, self.model.rowsInserted, self.model.rowsRemoved):
+            signal.connect(self._say_count)
 
     def _lay_out(self) -> None:
         self.view.viewport().setAutoFillBackground(False)
@@ -83,19 +100,18 @@ class EntryListPane(Ground):
         below.addWidget(strip)
         below.addWidget(self.view)
         self._stack = QStackedLayout()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.filter)
-        column.addLayout(self._stack)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.header)
+        self._column.addWidget(self.standfirst)
+        self._column.addLayout(self._stack)
         self._stack.addWidget(listing)
         self._stack.addWidget(self.empty)
-        self._stack.addWidget(self._nothing)
 
     def open(self, blog: Blog | None, entry: str = "", top: int = 0) -> None:
         """Show a blog as soon as its keys are read, and in it an entry, with a row at the top."""
-        self.filter.forget()
+        self.unfiltered.emit()
         self._reading += 1
         if blog is None:
             self.model.show(None, Listing())
@@ -149,7 +165,7 @@ class EntryListPane(Ground):
         self._reading += 1
         reading, self.wanted = self._reading, view
 
-        def read(desk: Desk) -> Opened | None:
+        def read(desk: "Desk") -> Opened | None:
             return open_listing(desk, blog.id, entry, top, view=view) if blog and reading == self._reading else None
 
         def show(opened: Opened | None) -> None:
@@ -160,7 +176,7 @@ class EntryListPane(Ground):
             self._meanwhile = self._meanwhile or []
             self._live.read(read, then=show)
 
-    def _follow(self, done: Done) -> None:
+    def _follow(self, done: "Done") -> None:
         if self._meanwhile is not None:
             self._meanwhile.append(done)
         self.model.follow(done)
@@ -190,7 +206,7 @@ class EntryListPane(Ground):
         elif self.model.blog is not None and entry.blog == self.model.blog.id and self._is_narrowed:
             self._told, self._last = entry, entry.id
             self.chosen.emit(entry)
-            self.filter.forget()
+            self.unfiltered.emit()
             self.set_view(replace(self.wanted, filter=NO_FILTER))
             return True
         return row is not None
@@ -198,7 +214,7 @@ class EntryListPane(Ground):
     @property
     def _is_narrowed(self) -> bool:
         """Whether a filter hides entries, also one that is cleared while the list is still being read."""
-        return not (self.filter.filter.is_empty and self.model.view.filter.is_empty)
+        return not (self.wanted.filter.is_empty and self.model.view.filter.is_empty)
 
     @property
     def day(self) -> str:
@@ -224,7 +240,7 @@ class EntryListPane(Ground):
         if field == "time":
             self.time_typed.emit(entry, text)
         else:
-            self._live.ask(lambda desk: writing.change(desk, entry, "Edit headline", headline=text))
+            self.headline_typed.emit(entry, text)
 
     def _restore(self, entry: Entry | None, top: int, row: int = 0) -> None:
         """Look at an entry, or where it is not shown at a row, with another row at the top if that shows both."""
@@ -245,11 +261,13 @@ class EntryListPane(Ground):
 
     def _show_what_there_is(self) -> None:
         count = self.model.rowCount()
-        self._stack.setCurrentIndex(0 if count else 1 if self.filter.filter.is_empty else 2)
-        self.filter.say_count(count)
+        self._stack.setCurrentIndex(0 if count else 1 if self.wanted.filter.is_empty else 2)
         self._show_day()
         if not count:
             self._tell_chosen()
+
+    def _say_count(self) -> None:
+        self.filter.say_count(self.model.rowCount())
 
     def _show_day(self) -> None:
         row = max(0, self.view.rowAt(1))
@@ -259,3 +277,6 @@ class EntryListPane(Ground):
             name = names.get(self.model.view.sorting, "")
             self._day.set_text(" · ".join(filter(None, [words.long_day(date.fromisoformat(day)), name])))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.standfirst.take_lines(1 if self.height() < _LOW else 2)

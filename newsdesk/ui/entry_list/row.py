@@ -1,7 +1,7 @@
 """Where things stand in a row: the time in its own column, two lines of words, the marks at the far end."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QStyle
@@ -14,8 +14,7 @@ MARGIN = 2 * look.GRID
 _ICON, _DOT = 16, 10  # where the text has its usual size
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The rectangles of one row, mirrored where the script runs from right to left."""
 
     time: QRect
@@ -26,8 +25,7 @@ class Row:
     dot: QRect
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """What a row's places follow from: the width of a time, the heights of both lines, the sides of the marks."""
 
     time: int

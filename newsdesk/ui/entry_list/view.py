@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAccessible,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -28,7 +27,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from newsdesk.ui import hearing, look
+from newsdesk.ui import look
 from newsdesk.ui.controls import ThinScrollBar, own_viewport
 from newsdesk.ui.entry_list import dragging, sentences
 from newsdesk.ui.entry_list.delegate import EntryDelegate
@@ -43,6 +42,7 @@ _SCROLL_ZONE = 32  # pixels at the edges in which a drag scrolls the list
 class EntryView(QTableView):
     """One column, fixed rows: it paints a hundred thousand entries like a hundred."""
 
+    looks_at = Signal(object)  # an index, before Qt tells a screen reader of it
     current_changed = Signal()
     dropped = Signal(object, int)  # ids, the gap they were dropped into
     filter_wanted = Signal()  # Ctrl+F
@@ -61,7 +61,6 @@ class EntryView(QTableView):
         self._set_up_rows()
         self._set_up_behaviour()
         self.delegate.switched.connect(self._edit_other_field)
-        model.dataChanged.connect(self._tell_name)
 
     def _set_up_rows(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -131,10 +130,6 @@ class EntryView(QTableView):
     def _edit_other_field(self) -> None:
         self.edit_field("time" if self.delegate.field == "headline" else "headline")
 
-    def _tell_name(self, first: QModelIndex, last: QModelIndex) -> None:
-        if QAccessible.isActive() and first.row() <= self.currentIndex().row() <= last.row():
-            hearing.tell_name(self, self.currentIndex())
-
     def _drag_selection(self) -> None:
         rows = self.selected_rows()
         if not rows:
@@ -162,7 +157,7 @@ class EntryView(QTableView):
             self.selectionModel().select(current, _ONLY)
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
-        hearing.tell_name(self, current)
+        self.looks_at.emit(current)
         super().currentChanged(current, previous)
         self.current_changed.emit()
 

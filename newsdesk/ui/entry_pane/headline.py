@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 from newsdesk.domain.text import clean_line
 from newsdesk.ui import look
 from newsdesk.ui.body_editor.context_menu import asked_at, plain_menu
+from newsdesk.ui.dropping import paths_in
 from newsdesk.ui.entry_pane.pacing import Pacing
 from newsdesk.ui.richtext.reading import fragments
 from newsdesk.ui.richtext.spelled_out import has_kept, original, pieces, units
@@ -134,6 +135,9 @@ class HeadlineEdit(QTextEdit):
         self.menu_opening.emit(menu, cursor)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() and not paths_in(source)  # files are the window's
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self._insert(self.textCursor(), source.text())

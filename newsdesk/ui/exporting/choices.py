@@ -136,7 +136,7 @@ class Choices(QWidget):
         form.add(tr("Until"), self.until)
         form.add(tr("As of"), self.as_of)
         form.add("", self.moment)
-        form.add_line()
+        self._parting = form.add_line()
         _in_a_row(self.look, self.theme, self.theme_copy)
         form.add(tr("Theme"), self.look)
         form.add(tr("Images"), self.pictures)
@@ -166,16 +166,20 @@ class Choices(QWidget):
     def _fit(self) -> None:
         """Show only what matters to the formats that are chosen."""
         outputs = [OUTPUTS[name] for name, box in self.formats.items() if box.isChecked()]
-        for field, is_shown in (
-            (self.look, any(output.has_themes for output in outputs)),
-            (self.pictures, any(output.has_picture_files for output in outputs)),
-            (self.when, "html" in self.asked.profile.formats),
-            (self.wrapped, "email" in self.asked.profile.formats),
-            (self.archived, any(output.is_backup for output in outputs)),
-            (self.moment, self.as_of.currentData() == _MOMENT),
-            (self.part, bool(self._selection)),
-            (self.holding_note, bool(self.holding_note.text())),
-        ):
+        of_formats = {
+            self.look: any(output.has_themes for output in outputs),
+            self.pictures: any(output.has_picture_files for output in outputs),
+            self.when: "html" in self.asked.profile.formats,
+            self.wrapped: "email" in self.asked.profile.formats,
+            self.archived: any(output.is_backup for output in outputs),
+        }
+        others = {
+            self._parting: any(of_formats.values()),
+            self.moment: self.as_of.currentData() == _MOMENT,
+            self.part: bool(self._selection),
+            self.holding_note: bool(self.holding_note.text()),
+        }
+        for field, is_shown in (of_formats | others).items():
             self._form.setRowVisible(field, is_shown)
 
 

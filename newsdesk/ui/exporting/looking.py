@@ -14,6 +14,7 @@ from newsdesk.ui.chooser import Chooser
 from newsdesk.ui.closed_browser import ClosedBrowser
 from newsdesk.ui.controls import Ground, TextButton
 from newsdesk.ui.fields import note
+from newsdesk.ui.paper import load_fonts
 from newsdesk.ui.words import entries, tr
 
 _WEIGHTS = {
@@ -60,8 +61,9 @@ class Looking(Ground):
     def show_seen(self, seen: Seen) -> None:
         top = self.browser.verticalScrollBar().value()
         if seen.html:
+            load_fonts()  # paper has letters of its own
             self.browser.setFont(look.text())
-            self.browser.show_page(seen.html, seen.pictures, is_rtl=seen.is_rtl)
+            self.browser.show_page(seen.html, seen.pictures, is_rtl=seen.is_rtl, looks=seen.looks)
         elif seen.text:
             self._show_text(seen.text)
         else:
@@ -70,7 +72,9 @@ class Looking(Ground):
         part = f" · {tr('the beginning is shown')}" if seen.is_part else ""
         self._say(self.count, entries(seen.count) + part)
         named = [f"“{name}”: {tr(why)}" for name, why in seen.left_out[:_NAMED]]
-        self._say(self.left_out, "\n".join([seen.explanation, *named]) if seen.explanation else "")
+        more = len(seen.left_out) - len(named)
+        others = [tr("and {0} more").format(more)] if more else []
+        self._say(self.left_out, "\n".join([seen.explanation, *named, *others]) if seen.explanation else "")
         self._say(self.problem, seen.problem)
 
     def show_refusal(self, sentence: str) -> None:

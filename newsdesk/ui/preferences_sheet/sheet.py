@@ -28,8 +28,9 @@ class PreferencesSheet(Overlay):
     def __init__(self, over: QWidget, settings: Settings) -> None:
         super().__init__(over, tr("Preferences"), _WIDTH, _HEIGHT, is_passing=False)
         self._settings = settings
-        self.author = Field(tr("Your name"))
-        self.author.say(tr("It stands in the history of every entry that you write."))
+        self.author = Field(
+            tr("Your name"), hint=tr("It stands in the history of every entry that you write.")
+        )
         self.zone = ZoneField(tr("Zone of new blogs"), lambda: settings.value.zones)
         self.names = _Lines(tr("Names of zones"), "MSK = Europe/Moscow")
         self._names_note = note("")

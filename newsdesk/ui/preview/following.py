@@ -1,32 +1,40 @@
-"""What the preview shows: the entries around the one that is looked at, as they are and as they are being typed."""
+"""What the preview shows: the head, the entries around the one that is looked at, and what is being typed."""
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import chain
 
 from PySide6.QtCore import QObject, QTimer
 
-from newsdesk.desk.live import LiveDesk
-from newsdesk.desk.reading_page import Stretch, stretch
+from newsdesk.desk.reading_page import Head, Stretch, head, stretch
+from newsdesk.domain.blog import Blog
 from newsdesk.domain.entry import Entry
-from newsdesk.ui.panes import Panes
+from newsdesk.domain.revision import Done
 from newsdesk.ui.preview.page import PreviewPage
+from newsdesk.ui.surroundings import Surroundings
 
 _AROUND = 12  # entries before and after
 _PAUSE = 60  # milliseconds in which changes of the list are gathered
 _TYPING = 120  # without a key until what is typed is shown
+_HEAD = 250  # changes of the head are gathered: its key events are looked for in the whole blog
 
 
 class Following(QObject):
     """Works only while the preview is shown."""
 
-    def __init__(self, live: LiveDesk, panes: Panes, page: PreviewPage, is_shown: Callable[[], bool]) -> None:
+    def __init__(self, around: Surroundings, page: PreviewPage, is_shown: Callable[[], bool]) -> None:
         super().__init__(page)
-        self._live, self._panes, self._page, self._is_shown = live, panes, page, is_shown
+        panes = around.panes
+        self._live, self._panes, self._page, self._is_shown = around.live, panes, page, is_shown
         self._asked = 0
+        self._shown = ""  # the id of the blog whose head is shown
         self._list = QTimer(self, singleShot=True, interval=_PAUSE)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING)
         self._list.timeout.connect(self.read)
         self._typing.timeout.connect(self._show_typed)
+        self._head = QTimer(self, singleShot=True, interval=_HEAD)
+        self._head.timeout.connect(self._read_head)
+        around.signals.edited.connect(self._follow)
         model, pane = panes.entries.model, panes.entry
         panes.entries.chosen.connect(lambda _: self._look())
         for changed in (model.shown, model.dataChanged, model.rowsInserted, model.rowsRemoved, model.rowsMoved):
@@ -40,8 +48,11 @@ class Following(QObject):
         if not self._is_shown():
             return
         if blog is None:
+            self._page.show_head(Head())
             self._page.show_stretch(Stretch())
             return
+        if blog.id != self._shown:
+            self._read_head()
         here = max(0, self._panes.entries.view.currentIndex().row())
         rows = range(max(0, here - _AROUND), min(model.rowCount(), here + _AROUND + 1))
         ids = [model.key(row).id for row in rows]
@@ -50,9 +61,21 @@ class Following(QObject):
 
         def show(found: Stretch) -> None:
             if number == self._asked:
-                self._show(found)
+                self._show(replace(found, before=rows.start, after=model.rowCount() - rows.stop))
 
         self._live.ask(lambda desk: stretch(desk, blog, ids), then=show)
+
+    def _read_head(self) -> None:
+        blog = self._panes.entries.model.blog
+        if self._is_shown() and blog is not None:
+            self._shown = blog.id
+            self._live.read(lambda desk: head(desk, blog), then=self._page.show_head)
+
+    def _follow(self, done: Done) -> None:
+        """Only an edit of the blog itself, or of a key event, has to do with the head."""
+        values = chain(done.edit.before.values(), done.edit.after.values())
+        if any(isinstance(value, Blog) or value.is_key for value in values):
+            self._head.start()
 
     def _show(self, found: Stretch) -> None:
         typed = self._typed()

@@ -1,9 +1,9 @@
-"""The page of the preview: one row an entry, of which a changed one is set anew alone."""
+"""The page of the preview: the blog's head, and one row an entry, of which a changed one is set anew alone."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QFontMetrics,
     QMouseEvent,
@@ -17,10 +17,12 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from newsdesk.desk.reading_page import Stretch, entry_html, time_html
+from newsdesk.desk.reading_page import Head, Stretch, entry_html, time_html
 from newsdesk.domain.entry import Entry
+from newsdesk.formats.public import anchor
 from newsdesk.ui import look
 from newsdesk.ui.closed_browser import ClosedBrowser
+from newsdesk.ui.preview import surrounding
 from newsdesk.ui.words import tr
 
 _NARROW = 48  # letters across; with fewer, a column for the times leaves too little for the words
@@ -35,21 +37,33 @@ class PreviewPage(ClosedBrowser):
         super().__init__(tr("Preview"))
         self.document().setDocumentMargin(look.GRID)
         self.entries: Sequence[Entry] = ()
-        self._stretch = Stretch()
+        self._stretch, self._head = Stretch(), Head()
         self._table: QTextTable | None = None
         self._lit: int | None = None
         self._html: dict[str, tuple[str, ...]] = {}  # of each row, by its entry: what stands in its columns
         self._is_narrow = False  # the times stand above the headlines
         self.set_count = 0  # rows that were set so far
+        self.anchorClicked.connect(self._follow_link)
+
+    def show_head(self, head: Head) -> None:
+        """What stands above all entries; what is looked at stays where it is."""
+        if head != self._head:
+            self._head = head
+            self.pictures |= head.pictures
+            self._set_around()
 
     def show_stretch(self, stretch: Stretch) -> None:
         """Other entries, or the same of which some have changed."""
-        self.pictures, self._stretch = dict(stretch.pictures), replace(stretch, entries=self._stretch.entries)
+        known = self._stretch
+        self.pictures = {**stretch.pictures, **self._head.pictures}
+        self._stretch = replace(stretch, entries=known.entries)
         if [entry.id for entry in stretch.entries] != [entry.id for entry in self.entries]:
             self._set_all(stretch)
             return
         for entry in stretch.entries:
             self.show_entry(entry)
+        if (stretch.before, stretch.after) != (known.before, known.after):
+            self._set_around()
 
     def dress_again(self) -> None:
         top, lit = self.verticalScrollBar().value(), self._lit
@@ -92,16 +106,31 @@ class PreviewPage(ClosedBrowser):
         self._html.clear()
         self._stretch, self.entries = stretch, list(stretch.entries)
         self._lit, self._table = None, None
-        if not self.entries:
-            return
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
-        self._is_narrow = self._has_little_room()
-        columns = 1 if self._is_narrow else 2
-        self._table = cursor.insertTable(len(self.entries), columns, self._shape(is_rtl=stretch.is_rtl))
+        if self.entries:
+            self._is_narrow = self._has_little_room()
+            columns = 1 if self._is_narrow else 2
+            self._table = cursor.insertTable(len(self.entries), columns, self._shape(is_rtl=stretch.is_rtl))
         for row, entry in enumerate(self.entries):
             self._set(row, entry)
+        surrounding.put_around(self.document(), self._table, self._head, stretch)
         cursor.endEditBlock()
+
+    def _set_around(self) -> None:
+        """The head and the notes anew; the entries stay on the screen where they are."""
+        bar, table = self.verticalScrollBar(), self._table
+        top, value = self._top_of_entries(), bar.value()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        surrounding.put_around(self.document(), table, self._head, self._stretch)
+        cursor.endEditBlock()
+        bar.setValue(value and value + self._top_of_entries() - top)
+
+    def _top_of_entries(self) -> int:
+        if self._table is None:
+            return 0
+        return round(self.document().documentLayout().frameBoundingRect(self._table).top())
 
     def _shape(self, *, is_rtl: bool) -> QTextTableFormat:
         shape = QTextTableFormat()
@@ -163,6 +192,13 @@ class PreviewPage(ClosedBrowser):
         bar, room = self.verticalScrollBar(), self.viewport().height()
         if top < bar.value() or end > bar.value() + room:
             bar.setValue(round(top - min(room / 4, max(0.0, room - (end - top)))))
+
+    def _follow_link(self, link: QUrl) -> None:
+        """A time leads to its entry, and so does a key event."""
+        for entry in (*self._head.events, *self.entries):
+            if anchor(entry) == link.fragment():
+                self.meant.emit(entry)
+                return
 
     def _entry_at(self, event: QMouseEvent) -> Entry | None:
         if self._table is None:

@@ -17,7 +17,7 @@ class PreviewPane(Ground):
         self.browser, self.close_button = IconButton("page", tr("Open in browser")), IconButton("close", tr("Close"))
         header = PaneHeader("page", self.browser, self.close_button)
         header.title.set_text(tr("Preview"))
-        header.subtitle.set_text(tr("The entries as readers will see them"))
+        header.subtitle.set_text(tr("The blog as readers will see it"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

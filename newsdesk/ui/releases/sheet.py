@@ -16,6 +16,7 @@ from newsdesk.ui.two_lines import Item, ItemList
 from newsdesk.ui.words import entries, tr
 
 _WIDTH, _HEIGHT = 680, 560
+_HEAD = {"headline": "the headline", "introduction": "the introduction"}
 
 
 class ReleasesSheet(Overlay):
@@ -49,11 +50,14 @@ class ReleasesSheet(Overlay):
         self.again.clicked.connect(lambda _=False: self._again())
         self.changed.clicked.connect(lambda _=False: self._show_changed())
 
-    def ask(self, releases: Sequence[Release], changed: int) -> None:
-        """Open it with the releases, the latest first, and how many entries are not as they were released."""
+    def ask(self, releases: Sequence[Release], changed: int, head: frozenset[str]) -> None:
+        """Open it with the releases, the latest first, how many entries and which parts of the head changed since."""
         self.list.show_items([_row(release) for release in releases])
         self.empty.say(tr("No release yet"), tr("Every export is remembered here, and can be made again as it was."))
-        self.said.setText(tr("Changed since: {0}").format(entries(changed)) if changed else tr("Nothing changed since"))
+        parts = [entries(changed)] if changed else []
+        parts += [tr(words) for name, words in _HEAD.items() if name in head]
+        since = tr("Changed since: {0}").format(" · ".join(parts))
+        self.said.setText(since if parts else tr("Nothing changed since"))
         self.changed.setVisible(changed > 0)
         self._stack.setCurrentIndex(0 if releases else 1)
         self._foot.setVisible(bool(releases))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # formats are loaded when a file is read, not before
     from newsdesk.desk.importing import ReadNotice, Understanding
 
 _SHOWN = 400  # rows of one kind; nobody reads more before an import
+_LINES = 12  # lines that are named for a notice that comes many times
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,24 @@ def of_file(understanding: "Understanding") -> Told:
 
 
 def _notices(notices: Sequence["ReadNotice"]) -> list[Row]:
-    rows = [Row(tr("Line {0}").format(notice.line), notice.message) for notice in islice(notices, _SHOWN)]
-    return _section(tr("Worth a look"), rows, len(notices))
+    """What is said alike of many lines is said once, with the first of them."""
+    alike: dict[str, list[int]] = {}
+    for notice in notices:
+        alike.setdefault(notice.message, []).append(notice.line)
+    rows = [Row(_side(lines), _said(message, lines)) for message, lines in islice(alike.items(), _SHOWN)]
+    return _section(tr("Worth a look"), rows, len(alike))
+
+
+def _side(lines: Sequence[int]) -> str:
+    return tr("Line {0}").format(lines[0]) if len(lines) == 1 else tr("{0} lines").format(len(lines))
+
+
+def _said(message: str, lines: Sequence[int]) -> str:
+    if len(lines) == 1:
+        return message
+    named, more = ", ".join(map(str, lines[:_LINES])), len(lines) - _LINES
+    named = tr("{0} and {1} more").format(named, more) if more > 0 else named
+    return tr("{0} (lines {1})").format(message, named)
 
 
 def _entries(entries: Sequence[Entry]) -> list[Row]:

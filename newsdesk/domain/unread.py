@@ -1,0 +1,112 @@
+"""Entries that nobody has read yet: plain ones, still as their records have them.
+
+Plain is what is published, at a moment that is known, and has a headline and a body and nothing else to tell.
+Most entries of a long blog are so, and what only passes them on, an export, need not make every value of every one.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from newsdesk.domain.entry import Entry, State
+from newsdesk.domain.record import from_record, text_to_moment
+
+_NAMES = tuple(f.name for f in fields(Entry))
+
+
+# What is asked of very many, in the words of their records: id, resolved time, first publication, headline, body,
+# source; and the whole record as JSON, its values in the order of their fields.
+Kept = tuple[str, str, str, str, str, str | None, bytes]
+
+
+class UnreadEntry(Entry):
+    """A plain entry that is read when somebody asks for a field that not all plain ones have in common."""
+
+    __slots__ = ("kept",)
+
+    kept: Kept
+    state = State.PUBLISHED
+    embargo = None
+    notices = ()
+    is_key = False
+    is_pinned = False
+    bylines = ()
+    labels = ()
+
+    @property
+    def id(self) -> str:
+        return self.kept[0]
+
+    @property
+    def headline(self) -> str:
+        return self.kept[3]
+
+    @property
+    def source(self) -> str | None:
+        return self.kept[5]
+
+    @property
+    def may_show_images(self) -> bool:
+        return "<img" in self.kept[4]
+
+    def __new__(cls, **of: Any) -> Entry:  # type: ignore[misc]  # noqa: ANN401
+        """What `dataclasses.replace` makes of it is an entry like any other."""
+        return Entry(**of)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  whatever the field holds
+        if name not in _OF_ITS_OWN:
+            raise AttributeError(name)
+        whole = _whole(self)
+        for each in _OF_ITS_OWN:
+            object.__setattr__(self, each, getattr(whole, each))
+        return getattr(whole, name)
+
+    def __eq__(self, other: object) -> bool:
+        return _whole(self) == (_whole(other) if isinstance(other, UnreadEntry) else other)
+
+    def __hash__(self) -> int:
+        return hash(_whole(self))
+
+
+_OF_ITS_OWN = frozenset(_NAMES) - frozenset(vars(UnreadEntry))
+_keep = vars(UnreadEntry)["kept"].__set__
+
+
+def unread(kept: Kept) -> Entry:
+    """A plain entry."""
+    entry = object.__new__(UnreadEntry)
+    _keep(entry, kept)
+    return entry
+
+
+def publications(entries: Iterable[Entry]) -> list[datetime]:
+    """When the entries were first published, or what they show; of unread ones only the earliest and the latest."""
+    return _moments(entries, 2, lambda entry: entry.first_published or entry.time.moment)
+
+
+def shown_moments(entries: Iterable[Entry]) -> list[datetime]:
+    """The moments that entries show; of unread ones only the earliest and the latest."""
+    return _moments(entries, 1, lambda entry: entry.time.moment)
+
+
+def _moments(entries: Iterable[Entry], column: int, of: Callable[[Entry], datetime | None]) -> list[datetime]:
+    texts: list[str] = []
+    found: list[datetime] = []
+    for entry in entries:
+        if type(entry) is UnreadEntry:
+            texts.append(entry.kept[column])  # type: ignore[arg-type]
+        elif moment := of(entry):
+            found.append(moment)
+    ends = {min(texts), max(texts)} if texts else ()
+    return found + [text_to_moment(text[:17] if column == 1 else text) for text in ends]
+
+
+def read(values: bytes) -> Entry:
+    """The entry of a whole record as JSON."""
+    return from_record(Entry, dict(zip(_NAMES, json.loads(values), strict=True)))
+
+
+def _whole(entry: UnreadEntry) -> Entry:
+    return read(entry.kept[6])
