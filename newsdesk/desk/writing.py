@@ -70,28 +70,34 @@ def set_state(desk: Desk, ids: Sequence[str], state: State) -> Done | None:
     """Put entries into a state."""
     before = in_sequence(desk, ids)
     now = desk.now()
-    return desk.do(Edit.of(f"Mark as {state}", before, [newsroom.in_state(entry, state, now) for entry in before]))
+    return _do_where_new(desk, f"Mark as {state}", before, [newsroom.in_state(entry, state, now) for entry in before])
 
 
 def set_embargo(desk: Desk, ids: Sequence[str], embargo: datetime | None) -> Done | None:
     """Keep entries out of every export until a moment, or lift that."""
     before = in_sequence(desk, ids)
     title = "Set embargo" if embargo else "Lift embargo"
-    return desk.do(Edit.of(title, before, [replace(entry, embargo=embargo) for entry in before]))
+    return _do_where_new(desk, title, before, [replace(entry, embargo=embargo) for entry in before])
 
 
 def set_key(desk: Desk, ids: Sequence[str], is_key: bool) -> Done | None:
     """Mark entries as key events, or not."""
     before = in_sequence(desk, ids)
     title = "Mark as key event" if is_key else "Unmark key event"
-    return desk.do(Edit.of(title, before, [replace(entry, is_key=is_key) for entry in before]))
+    return _do_where_new(desk, title, before, [replace(entry, is_key=is_key) for entry in before])
 
 
 def set_pinned(desk: Desk, ids: Sequence[str], is_pinned: bool) -> Done | None:
     """Pin entries, or unpin them."""
     before = in_sequence(desk, ids)
     title = "Pin" if is_pinned else "Unpin"
-    return desk.do(Edit.of(title, before, [replace(entry, is_pinned=is_pinned) for entry in before]))
+    return _do_where_new(desk, title, before, [replace(entry, is_pinned=is_pinned) for entry in before])
+
+
+def _do_where_new(desk: Desk, title: str, before: Sequence[Entry], after: Sequence[Entry]) -> Done | None:
+    """Of several entries, those that are so already are left alone."""
+    new = [(was, is_now) for was, is_now in zip(before, after, strict=True) if was != is_now]
+    return desk.do(Edit.of(title, [was for was, _ in new], [is_now for _, is_now in new]))
 
 
 def delete_entries(

@@ -77,11 +77,13 @@ class EntryCommands(QObject):
 
     def toggle_key(self) -> None:
         if (entry := self._pane.entry) is not None:
-            self._do(writing.set_key, self._ids(), not entry.is_key)
+            told = tr("{0} are no key events now") if entry.is_key else tr("{0} are key events now")
+            self._do(writing.set_key, self._ids(), not entry.is_key, self._saying_how_many(told))
 
     def toggle_pin(self) -> None:
         if (entry := self._pane.entry) is not None:
-            self._do(writing.set_pinned, self._ids(), not entry.is_pinned)
+            told = tr("{0} unpinned") if entry.is_pinned else tr("{0} pinned")
+            self._do(writing.set_pinned, self._ids(), not entry.is_pinned, self._saying_how_many(told))
 
     def edit_headline(self) -> None:
         self._entries.view.edit_field("headline")
@@ -130,10 +132,19 @@ class EntryCommands(QObject):
     def _mark(self, ids: Sequence[str], state: State, then: Callable[[], object] = lambda: None) -> None:
         def tell(done: Done | None) -> None:
             then()
-            if done is not None and len(ids) > 1:
+            if done is not None and len(done.edit.after) > 1:
                 self._toast.say_done(words.marked(_entries_in(done), state))
 
         self._do(writing.set_state, ids, state, tell)
+
+    def _saying_how_many(self, told: str) -> Callable[[Done | None], None]:
+        """A toast for several entries; of one the list tells."""
+
+        def tell(done: Done | None) -> None:
+            if done is not None and len(done.edit.after) > 1:
+                self._toast.say_done(told.format(words.entries(len(done.edit.after))))
+
+        return tell
 
     def _do(
         self, verb: Callable[[Desk, Sequence[str], Any], Done | None], ids: Sequence[str], value: object,

@@ -172,3 +172,16 @@ def test_what_another_program_writes_is_announced_once(desk: Desk, store_file: o
 
     assert heard == ["New entry", "New entry"]
     other.store.close()
+
+
+def test_of_several_entries_those_that_are_so_already_are_left_alone(desk: Desk) -> None:
+    blog = writing.new_blog(desk, "Storm")
+    first, second = (writing.add_entry(desk, blog, headline=name) for name in ("first", "second"))
+    writing.set_key(desk, [first.id], True)
+    before = desk.entry(first.id)
+
+    done = writing.set_key(desk, [first.id, second.id], True)
+
+    assert done is not None and list(done.edit.after) == [second.id]
+    assert desk.entry(first.id) == before
+    assert writing.set_pinned(desk, [first.id], False) is None

@@ -32,6 +32,25 @@ def test_its_undo_goes_when_the_same_is_undone_by_keys(filled: Newsroom) -> None
     assert shown(window) == [HEADLINES[0], *HEADLINES]
 
 
+def test_of_several_entries_it_says_how_many_are_changed(filled: Newsroom) -> None:
+    window = filled.window()
+    trigger(filled, window, "toggle_key")
+    assert not window.toast.sentence
+    window.entries.view.choose(1)
+    window.entries.view.selectAll()
+
+    said = []
+    for action in ("toggle_key", "toggle_key", "toggle_pin", "toggle_pin", "mark_published"):
+        trigger(filled, window, action)
+        said.append((window.toast.sentence, window.toast.offers))
+
+    assert [sentence for sentence, _ in said] == [
+        "2 entries are key events now", "3 entries are no key events now", "3 entries pinned", "3 entries unpinned",
+        "3 entries published",
+    ]  # fmt: skip
+    assert all(offers == ["Undo"] for _, offers in said)
+
+
 def test_its_undo_takes_back_what_it_tells_of_and_not_what_came_after(filled: Newsroom) -> None:
     window = filled.window()
     trigger(filled, window, "delete_entries")
