@@ -13,8 +13,6 @@ from newsdesk.formats.escaping import html_attribute, html_text
 from newsdesk.formats.language import direction
 from newsdesk.formats.public import LABELS, WITHDRAWN_SENTENCE, anchor, is_stub, link_words, public_notices
 
-__all__ = ["Head", "Stretch", "anchor", "entry_html", "head", "stretch", "time_html"]
-
 _PREFIX = "attachment:"
 _MOST = 100  # key events that are listed
 
@@ -37,6 +35,11 @@ class Head:
     html: str = ""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     events: Sequence[Entry] = ()
+
+
+def leads_to(fragment: str, entry: Entry) -> bool:
+    """Whether a link within the page leads to an entry."""
+    return fragment == anchor(entry)
 
 
 def stretch(desk: Desk, blog: Blog, ids: Sequence[str]) -> Stretch:
