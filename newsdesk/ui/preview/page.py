@@ -89,10 +89,11 @@ class PreviewPage(ClosedBrowser):
         row = self.row_of(id)
         if row is None or self._table is None:
             return False
-        if self._lit is not None and self._lit < self._table.rows():
-            self._tint(self._lit, is_lit=False)
-        self._tint(row, is_lit=True)
-        self._lit = row
+        if row != self._lit:  # tinting has the whole table laid out again
+            if self._lit is not None and self._lit < self._table.rows():
+                self._tint(self._lit, is_lit=False)
+            self._tint(row, is_lit=True)
+            self._lit = row
         self._bring_up(row)
         return True
 
