@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QImage, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QImage, QPalette
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from newsdesk.ui import look
@@ -14,6 +14,7 @@ from newsdesk.ui.controls import ThinScrollBar
 PREFIX = "entry-"  # of an anchor; the entry's id follows
 _SIZES = re.compile(r'(<img src="[^"]*") width="\d+" height="\d+"')  # on paper; here there is less room
 _REM = re.compile(r"([\d.]+)rem")
+_LEADING = re.compile(r"line-height: (\d+)%")
 _FAMILIES = re.compile(r"font-family: ([^;}]+)")
 
 
@@ -95,14 +96,22 @@ def _fitted(css: str) -> str:
     """In the size in which this window reads, and in letters that this machine has."""
     usual = QFontInfo(look.text()).pixelSize()
     css = _REM.sub(lambda size: f"{round(float(size[1]) * usual)}px", css)
-    return _FAMILIES.sub(lambda match: f"font-family: {_first_known(match[1])}", css)
+    css = _FAMILIES.sub(lambda match: f'font-family: "{_first_known(match[1])}"', css)
+    tall = _tallness(_first_known(found[1]) if (found := _FAMILIES.search(css)) else look.text().family())
+    return _LEADING.sub(lambda leading: f"line-height: {round(float(leading[1]) / tall)}%", css)
+
+
+def _tallness(family: str) -> float:
+    """Of a line as Qt sets it, which a percentage is of; in a style sheet it is of the size of the letters."""
+    font = QFont(family)
+    font.setPixelSize(100)
+    return QFontMetricsF(font).height() / 100
 
 
 def _first_known(families: str) -> str:
     known, generic = set(QFontDatabase.families()), {"serif", "sans-serif", "monospace"}
     names = [family.strip(" \"'") for family in families.split(",")]
-    found = next((name for name in names if name in known or name in generic), look.text().family())
-    return f'"{found}"'
+    return next((name for name in names if name in known or name in generic), look.text().family())
 
 
 def style_of(palette: QPalette) -> str:

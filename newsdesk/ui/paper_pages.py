@@ -18,6 +18,9 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
+from newsdesk.errors import ExportError
+from newsdesk.ui.words import tr
+
 _MARGIN = 2.0 / 2.54  # inches
 _DOTS_OF_FORMATS = 96  # to the inch; the layout turns them into the device's own
 _INSIDE = 0.9  # of a margin: where text may begin to be drawn
@@ -34,8 +37,13 @@ class Leaf:
 
 
 def print_pages(texts: Iterable[QTextDocument], device: QPagedPaintDevice) -> Iterator[int]:
-    """Set one text after the other for this device and print them; tells the number of each page that is done."""
+    """Set one text after the other for this device and print them; tells the number of each page that is done.
+
+    Raises ExportError where the device can't be opened.
+    """
     painter = QPainter(device)
+    if not painter.isActive():
+        raise ExportError(tr("Nothing was printed: the printer or the file could not be opened. Choose another one."))
     try:
         for number, leaves in _pages(texts, device):
             if number > 1:

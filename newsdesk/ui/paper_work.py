@@ -5,12 +5,15 @@ from threading import Event, Thread
 
 from PySide6.QtCore import QObject, Signal
 
+from newsdesk.errors import NewsdeskError
+
 
 class PaperWork(QObject):
     """Goes through pages as they are made, and tells of each; between two of them it can be stopped."""
 
     made = Signal(object)  # a page, on the window's thread
     ended = Signal()  # all are made; not where it was stopped
+    failed = Signal(object)  # NewsdeskError
 
     def __init__(self, make: Callable[[], Iterable[object]], parent: QObject) -> None:
         super().__init__(parent)
@@ -27,8 +30,12 @@ class PaperWork(QObject):
             self._thread.join()
 
     def _run(self) -> None:
-        for page in self._make():
-            if self._stopped.is_set():
-                return
-            self.made.emit(page)
-        self.ended.emit()
+        try:
+            for page in self._make():
+                if self._stopped.is_set():
+                    return
+                self.made.emit(page)
+        except NewsdeskError as error:
+            self.failed.emit(error)
+        else:
+            self.ended.emit()

@@ -7,8 +7,10 @@ from PySide6.QtGui import QKeyEvent, QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from newsdesk.errors import NewsdeskError
 from newsdesk.ui import look
 from newsdesk.ui.controls import Ground, IconButton, Line, PaneHeader, TextButton
+from newsdesk.ui.messages import announce
 from newsdesk.ui.pages_view import PagesView
 from newsdesk.ui.paper import DOTS, Sheet, documents, pictures
 from newsdesk.ui.paper_pages import print_pages
@@ -96,12 +98,18 @@ class PrintPreview(QDialog):
         QDialog.open(asked)  # the print dialog's own takes a slot by its name
 
     def _print(self) -> None:
-        self._setting.stop()
         self._printing = PaperWork(lambda: print_sheet(self._sheet, self.printer), self)
         self._printing.made.connect(lambda page: self.header.subtitle.set_text(_told(tr("Printing… page {0}"), page)))
         self._printing.ended.connect(self.accept)
+        self._printing.failed.connect(self._refuse)
         self.printing.setEnabled(False)
         self._printing.start()
+
+    def _refuse(self, error: NewsdeskError) -> None:
+        self._printing = None
+        self.header.subtitle.set_text(error.sentence)
+        announce(self, error.sentence)
+        self.printing.setEnabled(True)
 
     def _end_setting(self) -> None:
         self._is_set = True
@@ -119,7 +127,8 @@ class PrintPreview(QDialog):
             pages = tr("1 page") if count == 1 else _told(tr("{0} pages"), count)
         else:
             pages = _told(tr("Setting the pages… {0}"), count)
-        self.header.subtitle.set_text(" · ".join(filter(None, (pages, self._left_out))))
+        if self._printing is None:
+            self.header.subtitle.set_text(" · ".join(filter(None, (pages, self._left_out))))
         self.before.setEnabled(page > 1)
         self.after.setEnabled(page < count)
 

@@ -5,7 +5,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QPalette, QTextCharFormat
+from PySide6.QtGui import QFontInfo, QGuiApplication, QPalette, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -14,7 +14,7 @@ from newsdesk.desk import previewing, writing
 from newsdesk.desk.live import LiveDesk
 from newsdesk.desk.opening import open_desk
 from newsdesk.domain.entry import State
-from newsdesk.domain.markup import Block, Kind
+from newsdesk.domain.markup import Block, Kind, paragraphs
 from newsdesk.errors import NewsdeskError
 from newsdesk.preferences import Preferences
 from newsdesk.ui import look, sending_commands
@@ -100,6 +100,20 @@ def test_a_page_is_seen_in_the_colours_and_letters_of_its_theme(filled: Newsroom
     sheet.choices.formats["markdown"].click()
     seen(sheet, qtbot, "## Troops leave")
     assert ground(sheet) == look.light().page.name()
+
+
+def test_lines_stand_as_far_apart_as_the_theme_says(filled: Newsroom, qtbot: QtBot) -> None:
+    desk = open_desk(str(filled.path), Preferences(desk="second"))
+    writing.add_entry(desk, desk.store.blogs()[0], body=paragraphs("One line\nand another"), state=State.READY)
+    desk.store.close()
+
+    _, sheet = opened(filled, qtbot)
+    seen(sheet, qtbot, "and another")
+
+    page = sheet.looking.browser
+    one, other = (page.document().find(words) for words in ("One line", "and another"))
+    size = QFontInfo(one.charFormat().font()).pixelSize()
+    assert (page.cursorRect(other).top() - page.cursorRect(one).top()) / size == pytest.approx(1.6, abs=0.1)
 
 
 def test_a_wide_image_has_room_in_the_look(filled: Newsroom, qtbot: QtBot) -> None:

@@ -117,6 +117,22 @@ def test_printing_asks_for_the_printer_and_prints(desk: Desk, tmp_path: Path, qt
     assert len(PdfReader(tmp_path / "out.pdf").pages) == 1
 
 
+def test_a_printer_that_cannot_be_opened_is_said_and_another_can_be_chosen(desk: Desk, qtbot: QtBot) -> None:
+    preview = PrintPreview(printing.for_print(desk, fill(desk, State.PUBLISHED).id).sheet, "")
+    qtbot.addWidget(preview)
+    preview.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    preview.printer.setOutputFileName("/nowhere/at/all/out.pdf")
+    preview.show()
+
+    preview.printing.click()
+    (asked,) = preview.findChildren(QPrintDialog)
+    asked.done(QPrintDialog.DialogCode.Accepted)
+
+    qtbot.waitUntil(lambda: preview.header.subtitle.text.startswith("Nothing was printed"))
+    assert preview.printing.isEnabled()
+    assert preview.isVisible()
+
+
 def test_the_window_is_no_larger_than_the_screen(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(720, 450))
 
