@@ -21,10 +21,13 @@ from newsdesk.preferences import theme_folders
 
 def export(setting: Setting, given: Namespace) -> int:
     formats = [name.strip() for name in (given.to or "").split(",") if name.strip()]
+    if not given.again and not (given.blog and formats):
+        say("newsdesk: Name the blog and its format, as in “newsdesk export BLOG --to html”. Nothing was written.")
+        return 2
     if len(formats) > 1 and not given.again:
         return _several(setting, given, formats)
     target = None if given.output == "-" else Path(given.output)
-    done = _again(setting, given, target) if given.again else _new(setting, given, "".join(formats), target)
+    done = _again(setting, given, target) if given.again else _new(setting, given, formats[0], target)
     if done.path is None:
         write_bytes(done.data)
     for notice in done.notices:
@@ -58,7 +61,7 @@ def _targets(setting: Setting, given: Namespace, formats: list[str]) -> list[tup
     if given.output == "-":
         raise ExportError("Several formats go into a folder: name it with -o FOLDER. Nothing was written.")
     outputs = [output_named(to) for to in dict.fromkeys(formats)]
-    name = file_stem(find_blog(setting.desk, given.blog or ""))
+    name = file_stem(find_blog(setting.desk, given.blog))
     folder = Path(given.output)
     files.make_folder(folder)
     return [(output.name, folder / f"{name}{output.extension}") for output in outputs]
@@ -83,9 +86,7 @@ def _theme_folders(setting: Setting, given: Namespace) -> tuple[Path, ...]:
     return (*named, *theme_folders(setting.preferences))
 
 
-def _new(setting: Setting, given: Namespace, to: str | None, target: Path | None) -> Exported:
-    if not given.blog or not to:
-        raise ExportError("Name the blog and its format, as in “newsdesk export BLOG --to html”. Nothing was written.")
+def _new(setting: Setting, given: Namespace, to: str, target: Path | None) -> Exported:
     blog = find_blog(setting.desk, given.blog)
     return export_blog(setting.desk, blog, to, target, _options(setting, blog, given), cut=_cut(setting, blog, given))
 

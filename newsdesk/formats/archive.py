@@ -21,6 +21,7 @@ from newsdesk.domain.entry import State
 from newsdesk.domain.record import Scalar, moment_to_text, to_record
 from newsdesk.domain.revision import Act, Change, Revision
 from newsdesk.formats.edition import Edition
+from newsdesk.formats.plaintext.earlier import blog_without_earlier_words, entries_without_earlier_words
 
 FORMAT = "newsdesk archive"
 VERSION = 1
@@ -45,9 +46,11 @@ def archive_to_hand_on(edition: Edition) -> tuple[bytes, tuple[str, ...]]:
 
 def archive(edition: Edition) -> bytes:
     """The archive's bytes; internal notes and history only if the options ask for them."""
-    options = edition.options
-    entries = (entry if options.with_notes else replace(entry, note="") for entry in edition.entries)
-    head = {"format": FORMAT, "version": VERSION, "blog": to_record(edition.blog)}
+    options, blog, kept = edition.options, edition.blog, edition.entries
+    if not options.with_history:
+        blog, kept = blog_without_earlier_words(blog, kept), tuple(entries_without_earlier_words(kept))
+    entries = (entry if options.with_notes else replace(entry, note="") for entry in kept)
+    head = {"format": FORMAT, "version": VERSION, "blog": to_record(blog)}
     files = {BLOG: (json.dumps(head, ensure_ascii=False, indent=1) + "\n").encode("utf-8")}
     files[ENTRIES] = _lines(to_record(entry) for entry in entries)
     if options.with_history:

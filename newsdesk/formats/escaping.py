@@ -18,6 +18,11 @@ _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _BLANK_OR_CONTROL = re.compile(r"[\s\x00-\x20\x7f-\xa0]")
 
 
+def html_characters(text: str) -> str:
+    """Text that HTML can hold, not yet escaped."""
+    return text if text.isascii() and text.isprintable() else _NO_HTML.sub("\ufffd", text)
+
+
 def html_text(text: str) -> str:
     """Text between tags."""
     if not (text.isascii() and text.isprintable()):
@@ -61,10 +66,16 @@ def safe_url(url: str) -> str:
         return ""
     if parts.scheme.lower() in ("http", "https") and not parts.netloc:
         return ""
-    return "".join(_percent_of(c) if c in _NEVER_IN_URLS else c for c in bare)
+    before, host, rest = bare.partition(parts.netloc) if parts.netloc else ("", "", bare)
+    return _encoded(before + host, _NEVER_IN_URLS) + _encoded(rest, _NEVER_IN_URLS | _BRACKETS)
 
 
 _NEVER_IN_URLS = frozenset("\"<>\\^`{|}")
+_BRACKETS = frozenset("[]")  # of a host alone: an address of IPv6
+
+
+def _encoded(part: str, signs: frozenset[str]) -> str:
+    return "".join(_percent_of(c) if c in signs else c for c in part)
 
 
 def _percent(match: re.Match[str]) -> str:

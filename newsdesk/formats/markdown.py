@@ -140,7 +140,8 @@ def _inner(block: Block) -> str:
     """The spans of a block. A break is a backslash at the line's end, or `<br>` where a line would be empty."""
     text = block.text
     has_empty_line = any(not line.strip() for line in text.split("\n")) and "\n" in text
-    lines = _lines("".join(_span(span, before, after) for before, span, after in _neighbours(block.spans)))
+    written = "".join(_span(span, before, after) for before, span, after in _neighbours(block.spans))
+    lines = _lines(written.replace("![", "\\!["))  # words that end in "!", then a link, are no image
     return lines.replace("\n", "<br>") if has_empty_line else _broken(lines)
 
 

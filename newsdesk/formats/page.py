@@ -15,7 +15,7 @@ from newsdesk.domain.stamp import ShownTime
 from newsdesk.formats.body_html import body_html
 from newsdesk.formats.edition import Edition
 from newsdesk.formats.entry_html import bylines_html, entries_html, entry_html
-from newsdesk.formats.escaping import html_text
+from newsdesk.formats.escaping import html_characters, html_text
 from newsdesk.formats.jsonld import structured_data
 from newsdesk.formats.language import direction, well_formed
 from newsdesk.formats.pictures import picture_of
@@ -85,16 +85,18 @@ def _introduction(edition: Edition) -> str:
 def _values(edition: Edition, theme: Theme, voice: Voice, data: bytes) -> dict[str, Any]:
     """What a template may show. Everything is escaped by the template or safe already."""
     blog = edition.blog
+    headline = html_characters(blog.headline)
+    introduction = html_characters(_one_line(" ".join(plain(blog.introduction))))
     css = theme.css.strip()
     exported = edition.options.exported_at
     return {
         "language": well_formed(blog.language),
         "direction": direction(blog.language),
-        "title": _title(blog.headline) or voice["live_blog"],
-        "headline": blog.headline,
-        "description": shortened(_one_line(" ".join(plain(blog.introduction))), _LONGEST_DESCRIPTION),
+        "title": _title(headline) or voice["live_blog"],
+        "headline": headline,
+        "description": shortened(introduction, _LONGEST_DESCRIPTION),
         "url": page_url(blog),
-        "bylines": list(blog.bylines),
+        "bylines": list(map(html_characters, blog.bylines)),
         "date": blog.date.isoformat() if blog.date else "",
         "shown_date": f"{blog.date:%d.%m.}{blog.date.year:04}" if blog.date else "",
         "is_open": blog.is_open,

@@ -83,7 +83,7 @@ def read_theme(name: str, folder: Traversable) -> Theme:
 
 def fill(theme: Theme, values: Mapping[str, Any]) -> str:
     """The theme's page around these values. Raises ExportError naming file and line if the template fails."""
-    from jinja2 import TemplateSyntaxError
+    from jinja2 import TemplateNotFound, TemplateSyntaxError
 
     try:
         from newsdesk.formats.sandbox import rendered
@@ -91,6 +91,9 @@ def fill(theme: Theme, values: Mapping[str, Any]) -> str:
         return rendered(_compiled(theme.template), dict(values))
     except TemplateSyntaxError as error:
         raise theme_error(theme.name, "page.html", error.lineno, error.message or "it is no template") from error
+    except TemplateNotFound as error:
+        problem = f"it can't take in “{error.name}”, as a theme is one template"
+        raise theme_error(theme.name, "page.html", _failing_line(error), problem) from error
     except Exception as error:  # whatever the newsroom's template does wrong is theirs to read
         raise theme_error(theme.name, "page.html", _failing_line(error), str(error) or type(error).__name__) from error
 

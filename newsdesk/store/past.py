@@ -212,7 +212,7 @@ def _all_steps() -> Select[Any]:
 def _steps(connection: Connection, wanted: Select[Any]) -> Iterator[Step]:
     count = len(log.CHANGE_COLUMNS)
     last: Revision | None = None
-    for row in connection.execution_options(yield_per=1_000).execute(wanted):
+    for row in connection.execute(wanted.execution_options(yield_per=1_000)):
         if last is None or last.sequence != row.sequence:
             last = log.to_revision(row)
         yield Step(last, log.checked_change(row[-count:]))
@@ -257,7 +257,7 @@ def _all(pages: Iterable[list[Entry]], go_on: Callable[[], object]) -> tuple[Ent
 def _each_page(connection: Connection, blog: str) -> Iterator[list[Entry]]:
     c = entries.c
     wanted = select(*rows.columns(What.ENTRY)).where(c.blog == blog).order_by(c.order, c.id)
-    found = connection.execution_options(yield_per=1_000).execute(wanted)
+    found = connection.execute(wanted.execution_options(yield_per=1_000))
     yield from (list(map(rows.read_entry, page)) for page in found.partitions())
 
 

@@ -120,7 +120,7 @@ def mark_parts(text: str, patterns: Sequence[re.Pattern[str]], width: int = 160)
     spans = sorted([match.span() for pattern in patterns for match in pattern.finditer(folded)])
     if not spans:
         return Snippet(plain if len(plain) <= width else plain[:width] + "…")
-    places = _places(plain, spans[-1][1])
+    places = _places(plain, max(end for _, end in spans))  # one that starts later may end before another
     start = max(0, places[spans[0][0]] - width // 3)
     before, after = "…" if start else "", "…" if start + width < len(plain) else ""
     shift, end = len(before) - start, start + width

@@ -57,12 +57,12 @@ def text_of(count: int) -> str:
 
 
 def bare_parse(text: str) -> list[tuple[str, list[str]]]:
-    """The floor: split, stamps by a regular expression, lists of lines."""
+    """The floor: split, stamps by a regular expression, and the lines of each entry, its stamp first."""
     found: list[tuple[str, list[str]]] = []
     for line in text.split("\n"):
         if len(line) < 40 and (match := _STAMP.fullmatch(line)):
             hour, minute, day, month, year = map(int, match.groups())
-            found.append((datetime(year, month, day, hour, minute, tzinfo=UTC).isoformat(), []))
+            found.append((datetime(year, month, day, hour, minute, tzinfo=UTC).isoformat(), [line]))
         elif found:
             found[-1][1].append(line)
     return found

@@ -28,7 +28,7 @@ def test_a_start_beside_a_bare_window(benchmark: BenchmarkFixture, home: Path) -
         over_bare = median(ours[event] / bare[event] for bare, ours, _ in rounds)
         over_few = median(large[event] / ours[event] for _, ours, large in rounds)
         benchmark.extra_info[event] = [round(over_bare, 2), round(over_few, 2)]
-        assert over_bare <= 2.1
+        assert over_bare <= 1.9
         assert over_few <= 1.15
 
 

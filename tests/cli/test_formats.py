@@ -154,3 +154,20 @@ def test_pictures_that_are_not_in_a_file_are_told_of(run: Run, tmp_path: Path) -
 
     assert "1 picture is not in the file" in run("--store", "other.db", "import", "without.html").err
     assert "picture" not in run("import", "whole.html").err
+
+
+def test_an_archive_without_history_holds_no_earlier_words(run: Run, tmp_path: Path) -> None:
+    text = "Storm\nIntro.\n05:41 GMT 06.01.2022\nGale EARLIER\nWords EARLIER.\n05:09 GMT 06.01.2022\nx\n"
+    (tmp_path / "in.txt").write_text(text)
+    blog = run("import", "in.txt", "--json").json["blog"]
+    entry = run("show", blog, "--json").json["entries"][0]["id"]
+    run("edit", entry, "--headline", "Gale", "--body", "Words.")
+
+    bare, told = (run("export", blog, "--to", "archive", *words).out for words in ((), ("--with-history",)))
+
+    assert b"EARLIER" not in bare
+    assert b"EARLIER" in told
+    (tmp_path / "bare.newsdesk").write_bytes(bare)
+    run("--store", "other.db", "import", "bare.newsdesk")
+    texts = [run("--store", store, "export", blog, "--to", "text").out for store in ("test.newsdeskdb", "other.db")]
+    assert texts[0] == texts[1]

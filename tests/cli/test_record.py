@@ -228,7 +228,7 @@ def test_the_history_of_a_blog_tells_who_did_what(run: Run, blog: str, entries: 
     [
         ("preflight", "nothing"), ("history", "nothing"), ("releases", "nothing"), ("ledger", "nothing"),
         ("trash", "nothing"), ("restore", "nothing"), ("withdraw", "nothing", "--reason", "x"),
-        ("correct", "nothing", "--as", "refile"), ("export", "--again", "nothing"), ("export",),
+        ("correct", "nothing", "--as", "refile"), ("export", "--again", "nothing"),
     ],
     ids=" ".join,
 )

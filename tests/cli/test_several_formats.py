@@ -68,6 +68,12 @@ def test_no_short_name_from_an_archive_leads_out_of_the_folder(run: Run, tmp_pat
     assert len(names_in(tmp_path / "deep")) == 4  # two folders and two files
 
 
+def test_an_export_without_a_blog_or_a_format_is_wrong_usage(run: Run) -> None:
+    blog = run("import", SAMPLE, "--json").json["blog"]
+
+    assert [run("export", *words).code for words in ([], [blog], [blog, "--to", ","], ["--to", "html"])] == [2] * 4
+
+
 def test_a_name_that_is_too_long_is_refused_with_a_sentence(run: Run, tmp_path: Path) -> None:
     blog = run("import", SAMPLE, "--json").json["blog"]
 

@@ -181,3 +181,14 @@ def test_key_events_of_several_days_tell_their_day() -> None:
 
     assert '<span class="at">05:41 GMT</span>' in one
     assert '<span class="at">05:41 GMT 03.03.2024</span>' in two
+
+
+def test_what_html_forbids_is_nowhere_in_a_page() -> None:
+    odd = "a\x07b\x7fc\x85d\ufdd0e"
+    of = blog(headline=odd, introduction=paragraphs(odd), bylines=(odd,))
+    rows = {"headline": odd, "body": paragraphs(odd), "bylines": (odd,), "labels": (odd,), "is_key": True}
+
+    text = html(edition(of, entries(of, rows), now=NOW))
+
+    assert not re.search("[\x07\x7f\x85\ufdd0]", text)
+    assert "<h1 class=\"p-name\">a\ufffdb\ufffdc\ufffdd\ufffde</h1>" in text

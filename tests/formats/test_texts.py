@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsdesk.domain.markup import Block, Span
 from newsdesk.errors import ExportError
 from newsdesk.formats.csv_rows import csv_bytes
-from newsdesk.formats.edition import Edition, Options
+from newsdesk.formats.edition import Edition, Options, edition
+from newsdesk.formats.inputs import INPUTS
 from newsdesk.formats.mail import mail
 from newsdesk.formats.markdown import markdown
 from newsdesk.formats.outputs import OUTPUTS, output_named
-from tests.formats.blogs import full_edition, plain_edition
+from tests.formats.blogs import NOW, blog, entries, full_edition, plain_edition
 
 
 def test_a_list_in_an_email_is_marked_item_by_item() -> None:
@@ -56,6 +58,15 @@ def test_markdown_has_the_time_above_the_headline_and_keeps_links() -> None:
         in text
     )
     assert "![A red sky above a grey harbour wall](<files/3f9a1c.png>)" in text
+
+
+@pytest.mark.parametrize("words", ["At last!", "A backslash\\!"])
+def test_an_exclamation_before_a_link_makes_no_image_of_it(words: str) -> None:
+    body = (Block(spans=(Span(words), Span("The report", link="https://a.example/"))),)
+    text = markdown(edition(blog(), entries(blog(), {"body": body}), now=NOW)).decode()
+
+    assert "\\![The report](<https://a.example/>)" in text
+    assert INPUTS["markdown"].read(text.encode()).entries[0].body == body
 
 
 @given(st.lists(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\r\x00")), min_size=1), max_size=5))

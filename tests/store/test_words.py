@@ -42,6 +42,12 @@ def test_a_mark_stands_right_behind_characters_that_fold_to_more_or_to_nothing()
     assert mark_parts("ﬁve talks, ﬁve Talks", patterns) == Snippet("ﬁve talks, ﬁve Talks", ((4, 9), (15, 20)))
 
 
+def test_a_match_within_another_is_marked_and_does_not_hide_it() -> None:
+    snippet = mark_parts("Talks begin", to_patterns((Term("talks"), Term("al"))))
+
+    assert snippet == Snippet("Talks begin", ((0, 5), (1, 3)))
+
+
 def test_a_long_text_is_cut_around_the_first_match() -> None:
     snippet = mark_parts("y" * 500 + "talks" + "z" * 500, to_patterns((Term("talks"),)), width=60)
 

@@ -17,9 +17,8 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from newsdesk.desk.reading_page import Head, Stretch, entry_html, time_html
+from newsdesk.desk.reading_page import Head, Stretch, entry_html, leads_to, time_html
 from newsdesk.domain.entry import Entry
-from newsdesk.formats.public import anchor
 from newsdesk.ui import look
 from newsdesk.ui.closed_browser import ClosedBrowser
 from newsdesk.ui.preview import surrounding
@@ -197,7 +196,7 @@ class PreviewPage(ClosedBrowser):
     def _follow_link(self, link: QUrl) -> None:
         """A time leads to its entry, and so does a key event."""
         for entry in (*self._head.events, *self.entries):
-            if anchor(entry) == link.fragment():
+            if leads_to(link.fragment(), entry):
                 self.meant.emit(entry)
                 return
 
