@@ -13,12 +13,13 @@ from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import Entry, State
 from newsdesk.errors import HistoryError, ReadingError
 from newsdesk.formats import plaintext
-from newsdesk.formats.inputs import INPUTS, Input, input_for
+from newsdesk.formats.inputs import ENDINGS, INPUTS, Input, input_for
 from newsdesk.formats.plaintext import Reading, ReadNotice
 from newsdesk.formats.public import plain
 
 __all__ = [
-    "FORMATS", "Imported", "ReadNotice", "Understanding", "add_to", "import_file", "take_in", "understand_file",
+    "ENDINGS", "FORMATS", "Imported", "ReadNotice", "Understanding", "add_to", "import_file", "take_in",
+    "understand_file",
 ]  # fmt: skip
 FORMATS = ("text", *INPUTS)
 

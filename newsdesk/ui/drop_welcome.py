@@ -38,6 +38,7 @@ class DropWelcome(QWidget):
             else (tr("Drop to import"), tr("Drop to import {0} files"))
         )
         self.words = one if len(paths) == 1 else many.format(len(paths))
+        self.setAccessibleName(self.words)
         place = self._text if self._is_for_text else self._over
         around = look.GRID if self._is_for_text else 0  # its edge keeps clear of the words
         where = QRect(place.mapTo(self._over, QPoint()), place.size())

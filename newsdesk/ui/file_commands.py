@@ -56,7 +56,7 @@ class FileCommands(QObject):
         self._blogs.rename()
 
     def import_files(self) -> None:
-        from newsdesk.formats.inputs import ENDINGS
+        from newsdesk.desk.importing import ENDINGS
 
         kinds = f"{tr('Live blogs')} ({' '.join(f'*{ending}' for ending in ENDINGS)});;{tr('All files')} (*)"
         start = self._folder or str(filing.documents())
