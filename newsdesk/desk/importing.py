@@ -6,6 +6,7 @@ from pathlib import Path
 
 from newsdesk.desk import files, picturing
 from newsdesk.desk.desk import Desk
+from newsdesk.desk.pictures_beside import with_pictures_beside
 from newsdesk.domain.blog import Blog, Shelf
 from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import Entry, State
@@ -91,7 +92,7 @@ def understand_file(
         reading = _taken_in(input, content) if input else _read_text(desk, content, encoding, state, zones or {})
     except ReadingError as error:
         raise ReadingError(f"{path.name}: {error.sentence}") from error
-    return Understanding(path, reading)
+    return Understanding(path, with_pictures_beside(path, reading))
 
 
 def _is_json(content: bytes) -> bool:
