@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsdesk.desk import files, picturing
+from newsdesk.desk.copying import as_new
 from newsdesk.desk.desk import Desk
+from newsdesk.desk.inserting import insert_entries
 from newsdesk.desk.pictures_beside import with_pictures_beside
 from newsdesk.domain.blog import Blog, Shelf
 from newsdesk.domain.edit import Edit
@@ -18,7 +20,7 @@ from newsdesk.formats.plaintext import Reading, ReadNotice
 from newsdesk.formats.public import plain
 
 __all__ = [
-    "FORMATS", "Imported", "ReadNotice", "Understanding", "import_file", "take_in", "understand_file",
+    "FORMATS", "Imported", "ReadNotice", "Understanding", "add_to", "import_file", "take_in", "understand_file",
 ]  # fmt: skip
 FORMATS = ("text", *INPUTS)
 _UNKNOWN_JSON = (
@@ -116,6 +118,13 @@ def take_in(desk: Desk, understood: Understanding, *, copy: bool = False) -> Imp
     untold = _added(desk, reading)
     missing = _without_pictures(desk, reading)
     return Imported(blog, len(entries), (*reading.notices, *untold, *missing), is_new=True)
+
+
+def add_to(desk: Desk, blog: str, understood: Understanding) -> list[Entry]:
+    """Add the entries of a file to a blog, each at its place by time; what was published elsewhere is a draft here."""
+    reading = understood.reading
+    picturing.keep_pictures(desk, reading.attachments)
+    return insert_entries(desk, blog, [as_new(entry, blog, desk) for entry in reading.entries], "Add")
 
 
 def _differing(desk: Desk, entries: Sequence[Entry]) -> int:

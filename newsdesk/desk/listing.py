@@ -60,13 +60,20 @@ class Listing:
     def ids(self, rows: Sequence[int]) -> list[str]:
         """The ids in rising rows, of all of them in the time of a few frames."""
         found: list[str] = []
-        start = end = 0
-        chunk: list[str] = []
-        for row in rows:
-            if row >= end:
-                number = bisect_right(self._ends, row)
-                start, end, chunk = self._start(number), self._ends[number], _ids(self._packed[number])
-            found.append(chunk[row - start])
+        while len(found) < len(rows):
+            first = len(found)
+            number = bisect_right(self._ends, rows[first])
+            start, ids = self._start(number), _ids(self._packed[number])
+            found += [ids[row - start] for row in rows[first : bisect_left(rows, self._ends[number], first)]]
+        return found
+
+    def rows_of(self, ids: frozenset[str]) -> list[int]:
+        """The rows of those of these entries that are in it."""
+        found: list[int] = []
+        for number, packed in enumerate(self._packed):
+            of_chunk = _ids(packed)
+            if not ids.isdisjoint(of_chunk):
+                found += [row for row, id in enumerate(of_chunk, self._start(number)) if id in ids]
         return found
 
     def row_of(self, place: Place) -> int | None:
@@ -168,6 +175,9 @@ class Glimpse:
     def ids(self, rows: Sequence[int]) -> list[str]:
         return [self[row].id for row in rows]
 
+    def rows_of(self, ids: frozenset[str]) -> list[int]:
+        return [row for row, key in enumerate(self._keys, self._first) if key.id in ids]
+
     def row_of(self, place: Place) -> int | None:
         known = next((n for n, key in enumerate(self._keys) if key[:2] == place), None)
         return None if known is None else self._first + known
@@ -203,12 +213,17 @@ def open_listing(
 
 
 def _packed(chunk: list[Key]) -> bytes:
-    return zlib.compress("\n".join("\t".join(key) for key in chunk).encode(), 1)
+    """All orders, all ids, all times: like to like."""
+    return zlib.compress("\t".join(map("\n".join, zip(*chunk, strict=True))).encode(), 1)
 
 
 def _unpacked(packed: bytes) -> list[Key]:
-    return [Key(*line.split("\t")) for line in zlib.decompress(packed).decode().split("\n")]
+    return list(map(Key._make, zip(*(column.split("\n") for column in _columns(packed)), strict=True)))
 
 
 def _ids(packed: bytes) -> list[str]:
-    return [line.split("\t", 2)[1] for line in zlib.decompress(packed).decode().split("\n")]
+    return _columns(packed)[1].split("\n")
+
+
+def _columns(packed: bytes) -> list[str]:
+    return zlib.decompress(packed).decode().split("\t")

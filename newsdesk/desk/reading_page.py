@@ -37,6 +37,11 @@ class Head:
     events: Sequence[Entry] = ()
 
 
+def leads_to(fragment: str, entry: Entry) -> bool:
+    """Whether a link within the page leads to an entry."""
+    return fragment == anchor(entry)
+
+
 def stretch(desk: Desk, blog: Blog, ids: Sequence[str]) -> Stretch:
     """These entries in this sequence; those that are gone are left out."""
     found = desk.store.entries(ids)

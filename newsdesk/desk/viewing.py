@@ -93,9 +93,10 @@ def placed(key: Key, sorting: Sorting) -> Key:
     """A key that stands where the sorting has it; in one minute the arrangement decides."""
     if sorting is Sorting.ARRANGED:
         return key
-    time = key.minute
-    stands = arranging.mirrored(time) if sorting is Sorting.NEWEST else time
-    return Key(f"{stands} {key.order}", key.id, key.time)
+    order, id, time = key
+    minute = time[:MINUTE]
+    stands = arranging.mirrored(minute) if sorting is Sorting.NEWEST else minute
+    return Key(f"{stands} {order}", id, time)
 
 
 def key_of(entry: Entry, sorting: Sorting) -> Key:

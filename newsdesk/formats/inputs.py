@@ -60,6 +60,7 @@ _ALL = (
           reader=_HERE + "markdown_reader:read_markdown"),
 )
 INPUTS: Mapping[str, Input] = MappingProxyType({input.name: input for input in _ALL})
+ENDINGS = (".txt", *(ending for input in _ALL for ending in input.extensions), ".json", ".xml")
 _NEAR_THE_START = 65_536
 
 

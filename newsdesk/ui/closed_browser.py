@@ -12,6 +12,7 @@ from newsdesk.ui import look
 from newsdesk.ui.controls import ThinScrollBar
 
 PREFIX = "entry-"  # of an anchor; the entry's id follows
+_SIZES = re.compile(r'(<img src="[^"]*") width="\d+" height="\d+"')  # on paper; here there is less room
 _REM = re.compile(r"([\d.]+)rem")
 _FAMILIES = re.compile(r"font-family: ([^;}]+)")
 
@@ -53,7 +54,7 @@ class ClosedBrowser(QTextBrowser):
         turned = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
         option.setTextDirection(turned)
         self.document().setDefaultTextOption(option)
-        self.setHtml(html)
+        self.setHtml(_SIZES.sub(r"\1", html))
         self._again = lambda: self.show_page(html, pictures, is_rtl=is_rtl, looks=looks)
 
     def show_text(self, text: str, font: QFont) -> None:

@@ -208,6 +208,7 @@ class Line(QWidget):
         c = look.colours(self.palette())
         painter.setPen(c.dim if self._is_dim else c.ink)
         shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip("" if shown == self._text else self._text)  # under the mouse what was cut is told whole
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, isolated(shown))
 
 

@@ -44,7 +44,7 @@ class EmptyStates:
             tr("Press {0} to write the first. You can also drop a text file here.").format(keys),
             self._button("new_entry", tr("New entry"), is_main=True),
         )
-        self._pane.say(tr("Nothing selected"), tr("Select an entry to read and write it."))
+        self._pane.say(tr("Nothing selected"), tr("Write an entry, or select one in the list."))
 
     def _button(self, id: str, text: str, *, is_main: bool = False) -> TextButton:
         button = TextButton(text, is_main=is_main)

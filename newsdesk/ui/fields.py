@@ -102,7 +102,8 @@ class _Underlined(TypingLine):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and not self._is_completing():  # there Enter belongs to the list of names, which closes
+        is_command = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)  # that is the sheet's
+        if is_enter and not is_command and not self._is_completing():  # else Enter closes the list of names
             event.accept()
 
     def _is_completing(self) -> bool:

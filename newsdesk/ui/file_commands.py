@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -42,10 +42,9 @@ class FileCommands(QObject):
         self._settings = settings
         self._keys = HeldKeys(self)
         self.importing = Importing(
-            live, panes.entry, self._toast, self._show_imported,
-            lambda path, error: self._refuse(f"import {path}", error),
+            live, panes, self._toast, self._show_imported, lambda path, error: self._refuse(f"import {path}", error),
         )  # fmt: skip
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._folder = ""  # from which was imported last
 
     def new_blog(self) -> None:
         """A new blog, its headline ready to be typed."""
@@ -57,8 +56,13 @@ class FileCommands(QObject):
         self._blogs.rename()
 
     def import_files(self) -> None:
+        from newsdesk.formats.inputs import ENDINGS
+
+        kinds = f"{tr('Live blogs')} ({' '.join(f'*{ending}' for ending in ENDINGS)});;{tr('All files')} (*)"
+        start = self._folder or str(filing.documents())
+        only_names = QFileDialog.Option.HideNameFilterDetails
         names, _ = QFileDialog.getOpenFileNames(
-            self._window(), tr("Import live blogs"), self._folder, f"{tr('Live blogs')} (*.txt);;{tr('All files')} (*)"
+            self._window(), tr("Import live blogs"), start, kinds, options=only_names
         )
         self.import_paths([Path(name) for name in names])
 
@@ -110,6 +114,9 @@ class FileCommands(QObject):
         blog = self._blogs.current
         if blog is None:
             self._toast.say(tr("There is no blog to export yet"))
+            return
+        if not self._blogs.model.finished(blog.id):
+            self._toast.say(tr("There is nothing to export yet: no entry is ready"))
             return
         start = filing.suggestion(blog, self._settings.value, f".{_ENDINGS[to]}")
         chosen, _ = QFileDialog.getSaveFileName(self._window(), title, start, kinds)

@@ -18,11 +18,16 @@ def suggestion(blog: Blog, preferences: Preferences, ending: str) -> str:
 
 
 def folder(blog: str, preferences: Preferences) -> Path:
-    """The one that was used last for a blog and is still there; else that of the documents, if there is one."""
+    """The one that was used last for a blog and is still there; else that of the documents."""
     kept = _kept(blog, preferences)
     last = (Path(told) for name in (_PLACE, "folder") if isinstance(told := kept.get(name), str) and told)
-    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    return next((place for place in (*last, documents) if place.is_dir()), Path.home())
+    return next((place for place in last if place.is_dir()), documents())
+
+
+def documents() -> Path:
+    """Where files are looked for first."""
+    told = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return told if told.is_dir() else Path.home()
 
 
 def remember(blog: str, file: Path, settings: Settings) -> None:

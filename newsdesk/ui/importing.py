@@ -9,20 +9,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.live import LiveDesk
+from newsdesk.domain.blog import Blog
+from newsdesk.domain.entry import Entry, State
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui.messages import Toast
 from newsdesk.ui.overlay import sheet_parent
+from newsdesk.ui.panes import Panes
 from newsdesk.ui.understood.sheet import UnderstoodSheet
 from newsdesk.ui.understood.telling import of_file
 from newsdesk.ui.waiting import Waiting
-from newsdesk.ui.words import tr
+from newsdesk.ui.words import entries, shortened, tr
 
 if TYPE_CHECKING:  # formats are loaded when a file is read, not before
     from newsdesk.desk.importing import Imported, Understanding
+
+_LONGEST = 30  # characters of a blog's name on a button
 
 Shown = Callable[["Imported"], object]
 Refused = Callable[[Path, NewsdeskError], object]
@@ -31,9 +35,9 @@ Refused = Callable[[Path, NewsdeskError], object]
 class Importing(QObject):
     """One file after the other; what cannot be read is said, and the next one follows."""
 
-    def __init__(self, live: LiveDesk, pane: QWidget, toast: Toast, shown: Shown, refused: Refused) -> None:
-        super().__init__(pane)
-        self._live, self._pane = live, pane
+    def __init__(self, live: LiveDesk, panes: Panes, toast: Toast, shown: Shown, refused: Refused) -> None:
+        super().__init__(panes.entry)
+        self._live, self._panes, self._toast = live, panes, toast
         self._wait = Waiting(toast, self)
         self._shown, self._refused = shown, refused
         self._waiting: list[Path] = []
@@ -73,12 +77,33 @@ class Importing(QObject):
 
     def _show(self, understood: "Understanding") -> None:
         if self.sheet is None:
-            self.sheet = UnderstoodSheet(sheet_parent(self._pane))
-        count = len(self._waiting) + 1
-        many = (tr("Import all {0}").format(count), lambda: self._take_all(understood)) if count > 1 else None
-        self.sheet.ask(
-            of_file(understood), tr("Import"), lambda: self._take(understood), go_all=many, skip=self._forget
-        )
+            self.sheet = UnderstoodSheet(sheet_parent(self._panes.entry))
+        count, blog = len(self._waiting) + 1, self._panes.blogs.current
+        name, other = tr("Import"), None
+        if count > 1:
+            other = (tr("Import all {0}").format(count), lambda: self._take_all(understood))
+        elif blog is not None and understood.reading.entries:
+            name = tr("Import as a new blog")
+            into = tr("Add to “{0}”").format(shortened(blog.headline or tr("Untitled blog"), _LONGEST))
+            other = (into, lambda: self._add_to(blog, understood))
+        self.sheet.ask(of_file(understood), name, lambda: self._take(understood), go_all=other, skip=self._forget)
+
+    def _add_to(self, blog: Blog, understood: "Understanding") -> None:
+        """Its entries alone: what a colleague has sent belongs into the blog that is open."""
+        path = understood.path
+        self._wait.ask(
+            self._live, lambda desk: _add_to(desk, blog.id, understood), tr("Importing “{0}”…").format(path.name),
+            then=self._show_added, failed=lambda error: self._refused(path, error),
+        )  # fmt: skip
+        self._next()
+
+    def _show_added(self, added: list[Entry]) -> None:
+        if added:
+            self._panes.entries.go_to(added[0])
+            self._panes.entries.view.select_ids([entry.id for entry in added])
+            are_drafts = all(entry.state is State.DRAFT for entry in added)
+            told = tr("Added {0} as drafts") if are_drafts else tr("Added {0}")
+            self._toast.say_done(told.format(entries(len(added))))
 
     def _take(self, understood: "Understanding") -> None:
         self._put_in(understood)
@@ -110,6 +135,12 @@ def _understand(desk: Desk, path: Path) -> "Understanding":
     from newsdesk.desk.importing import understand_file
 
     return understand_file(desk, path)
+
+
+def _add_to(desk: Desk, blog: str, understood: "Understanding") -> list[Entry]:
+    from newsdesk.desk.importing import add_to
+
+    return add_to(desk, blog, understood)
 
 
 def _take_in(desk: Desk, understood: "Understanding") -> "Imported":

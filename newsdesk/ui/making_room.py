@@ -69,8 +69,8 @@ class MakingRoom(QObject):
         focus = QApplication.focusWidget()
         self.gave_way.add(pane)
         pane.hide()
-        if focus is not None and pane.isAncestorOf(focus):
-            self._entry.place.setFocus()
+        if focus is not None and pane.isAncestorOf(focus):  # what is typed on must not come into the text
+            (self._shown()[-1].focusProxy() or self._entry.place).setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Show and not event.spontaneous() and not self._is_giving_back:

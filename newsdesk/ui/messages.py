@@ -34,12 +34,14 @@ class Bars(QWidget):
         self._column.setSpacing(0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    def say(self, key: str, sentence: str, *choices: Choice, is_lasting: bool = False) -> None:
+    def say(
+        self, key: str, sentence: str, *choices: Choice, is_lasting: bool = False, is_wrong: bool = True
+    ) -> None:
         """Show a sentence; a lasting one goes only when its reason does."""
         if (bar := self._bars.get(key)) and bar.is_saying(sentence, choices):
             return
         self.clear(key)
-        bar = _Bar(sentence, choices, None if is_lasting else lambda: self.clear(key))
+        bar = _Bar(sentence, choices, None if is_lasting else lambda: self.clear(key), is_wrong=is_wrong)
         self._bars[key] = bar
         self._column.addWidget(bar)
         announce(self, sentence)
@@ -61,12 +63,14 @@ class Messages(NamedTuple):
 
 
 class _Bar(QWidget):
-    def __init__(self, sentence: str, choices: tuple[Choice, ...], close: Callable[[], None] | None) -> None:
+    def __init__(
+        self, sentence: str, choices: tuple[Choice, ...], close: Callable[[], None] | None, *, is_wrong: bool
+    ) -> None:
         super().__init__()
         self.sentence = sentence
-        self._choices = choices
+        self._choices, self._is_wrong = choices, is_wrong
         across = QHBoxLayout(self)
-        across.setContentsMargins(6 * look.GRID, look.GRID, look.GRID, look.GRID)
+        across.setContentsMargins((6 if is_wrong else 2) * look.GRID, look.GRID, look.GRID, look.GRID)
         label = QLabel(sentence)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
@@ -89,7 +93,8 @@ class _Bar(QWidget):
 
     def _colour(self) -> None:
         palette = self._label.palette()
-        palette.setColor(self._label.foregroundRole(), look.colours(self.palette()).on_error)
+        c = look.colours(self.palette())
+        palette.setColor(self._label.foregroundRole(), c.on_error if self._is_wrong else c.ink)
         self._label.setPalette(palette)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -99,7 +104,9 @@ class _Bar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         c = look.colours(self.palette())
-        painter.fillRect(self.rect(), c.error)
+        painter.fillRect(self.rect(), c.error if self._is_wrong else c.chosen)
+        if not self._is_wrong:
+            return
         place = QRect(2 * look.GRID, 0, 3 * look.GRID, self.height())
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             place.moveRight(self.width() - 2 * look.GRID)

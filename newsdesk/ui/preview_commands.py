@@ -37,6 +37,8 @@ class PreviewCommands(QObject):
     def preview_pane(self) -> None:
         """Show it, or hide it."""
         is_wanted = not self.is_shown
+        focus = self._panes.entry.window().focusWidget()
+        is_in_text = focus is not None and self._panes.entry.isAncestorOf(focus)
         self.pane.setVisible(is_wanted)
         self._actions["preview_pane"].setChecked(is_wanted)
         if is_wanted:
@@ -44,7 +46,7 @@ class PreviewCommands(QObject):
             self._following.read()
             return
         self.closed.emit()
-        if not self._panes.entry.isAncestorOf(self._panes.entry.window().focusWidget() or self.pane):
+        if not is_in_text:
             self._panes.entries.view.setFocus()
 
     def give_way(self) -> None:

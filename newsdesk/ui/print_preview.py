@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QLocale, QMarginsF, Qt
+from PySide6.QtCore import QEvent, QLocale, QMarginsF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -16,6 +16,7 @@ from newsdesk.ui.paper_work import PaperWork
 from newsdesk.ui.words import tr
 
 _PIXELS = 96  # to the inch, on a screen
+_FRAME = 40  # of a window, above and below
 
 
 class PrintPreview(QDialog):
@@ -48,7 +49,7 @@ class PrintPreview(QDialog):
         self._lay_out()
         self._connect()
         self._dress()
-        self.resize(960, 760)
+        self.resize(QSize(960, 760).boundedTo(self.screen().availableSize() - QSize(0, _FRAME)))
         self.printing.setFocus()
         self._say()
         self._setting.start()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from newsdesk.errors import NewsdeskError
+from newsdesk.ui import filing
 from newsdesk.ui.messages import Choice
 from newsdesk.ui.surroundings import Surroundings
 from newsdesk.ui.words import tr
@@ -34,7 +35,8 @@ class ReturnedCommands(QObject):
         if self._blogs.current is None:
             self._toast.say(tr("There is no blog yet"))
             return
-        chosen, _ = QFileDialog.getOpenFileName(self._pane.window(), tr("Take over an edited text"))
+        start = str(filing.folder(self._blogs.current.id, self._around.settings.value))
+        chosen, _ = QFileDialog.getOpenFileName(self._pane.window(), tr("Take over an edited text"), start)
         if chosen:
             self.take_over_from(Path(chosen))
 
@@ -55,7 +57,7 @@ class ReturnedCommands(QObject):
             self._toast.say(tr("Nothing to take over at once"))
         if found.likely or found.absent:
             take = Choice(tr("Take over the likely ones"), lambda: self._take_likely(found))
-            self._bars.say("take over", _left(found), *((take,) if found.likely else ()))
+            self._bars.say("take over", _left(found), *((take,) if found.likely else ()), is_wrong=False)
 
     def _take_likely(self, found: "Returned") -> None:
         self._bars.clear("take over")

@@ -31,7 +31,7 @@ _PATIENCE = 500  # milliseconds until it is said that an export takes its time
 
 
 class SendingCommands(QObject):
-    """One method an action. Long reading is done at a desk beside, so that no edit waits for it."""
+    """One method an action. Long reading is done at desks beside: no edit waits for it, and no export for a look."""
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around.panes.entry)
@@ -58,8 +58,8 @@ class SendingCommands(QObject):
         profile = profile_of(blog, preferences)
         several = selection if len(selection) > 1 else []
         self.sheet.ask(blog, profile, several, only_published=preferences.published_only)
-        self._beside.ask(lambda desk: desk.store.past.releases(blog.id), then=self.sheet.show_releases)
-        self._beside.ask(lambda desk: weighed(desk, blog.id, preferences), then=self.sheet.show_findings)
+        self._looker.ask(lambda desk: desk.store.past.releases(blog.id), then=self.sheet.show_releases)
+        self._looker.ask(lambda desk: weighed(desk, blog.id, preferences), then=self.sheet.show_findings)
 
     def repeat_export(self) -> None:
         """The same once more, to the same place; the first time the sheet asks."""
@@ -127,9 +127,11 @@ class SendingCommands(QObject):
 
     @cached_property
     def _beside(self) -> LiveDesk:
-        beside = self._live.beside()
-        beside.start()
-        return beside
+        return _started(self._live.beside())
+
+    @cached_property
+    def _looker(self) -> LiveDesk:
+        return _started(self._live.beside())
 
     def _open_blog(self) -> Blog | None:
         self._pane.flush()
@@ -160,7 +162,7 @@ class SendingCommands(QObject):
             if number == self._looks:
                 self.sheet.refuse(error)
 
-        self._beside.ask(read, then=show, failed=refuse)
+        self._looker.ask(read, then=show, failed=refuse)
 
     def _export(self, asked: "Asked") -> None:
         from newsdesk.ui.exporting.running import placed
@@ -279,6 +281,11 @@ class SendingCommands(QObject):
             self._bars.say("export", tr("The page could not be shown ({0}); nothing was changed.").format(reason))
         else:
             _open(file)
+
+
+def _started(beside: LiveDesk) -> LiveDesk:
+    beside.start()
+    return beside
 
 
 def _open(path: Path) -> None:

@@ -29,7 +29,7 @@ from newsdesk.ui.entry_list.view import EntryView
 from newsdesk.ui.signals import DeskSignals
 from tests.ui.conftest import NOON
 
-ROWS, ROUNDS, STEPS = 100_000, 15, 20
+ROWS, ROUNDS, STEPS = 100_000, 45, 20
 BLOG = Blog(created=NOON, last_changed=NOON, headline="Long")
 AnyIndex = QModelIndex | QPersistentModelIndex
 

@@ -2,8 +2,8 @@
 
 The floors of a save and of a move write the same rows at the same durability. The number beside them,
 `over_one_update`, is the ratio to an update of one row alone, without a log. Both sides sync as often, so that what
-is between them is processor time: a third of a millisecond, which tells where a commit takes half of one, and
-vanishes on a disk where it takes ten.
+is between them is processor time (`cpu` is its ratio): a tenth of a millisecond, or two where other programs have
+the caches. That tells where a commit takes half a millisecond, and vanishes on a disk where it takes ten.
 """
 
 import gc
@@ -104,10 +104,11 @@ def ratio(ours: Callable[[], object], floor: Callable[[], object], rounds: int =
 
 def test_one_saved_edit(benchmark: BenchmarkFixture, large: Large) -> None:
     benchmark.extra_info["ratio"] = found = ratio(large.save, large.raw)
+    benchmark.extra_info["cpu"] = ratio(large.save, large.raw, clock=spent)
     benchmark.extra_info["over_one_update"] = ratio(large.save, lambda: large.raw(with_log=False))
     benchmark.pedantic(large.save, rounds=50)  # type: ignore[no-untyped-call]
 
-    assert found <= 2
+    assert found <= 1.5
 
 
 def test_one_move_over_any_distance(benchmark: BenchmarkFixture, large: Large) -> None:
@@ -117,10 +118,11 @@ def test_one_move_over_any_distance(benchmark: BenchmarkFixture, large: Large) -
         large.save(order=between(*keys))
 
     benchmark.extra_info["ratio"] = found = ratio(move, lambda: large.raw("order"))
+    benchmark.extra_info["cpu"] = ratio(move, lambda: large.raw("order"), clock=spent)
     benchmark.extra_info["over_one_update"] = ratio(move, lambda: large.raw("order", with_log=False))
     benchmark.pedantic(move, rounds=50)  # type: ignore[no-untyped-call]
 
-    assert found <= 2.2
+    assert found <= 1.6
 
 
 def test_an_import_and_its_undo(benchmark: BenchmarkFixture, tmp_path: Path) -> None:

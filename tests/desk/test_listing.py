@@ -48,6 +48,7 @@ def test_the_ids_of_rising_rows_are_those_of_their_keys(orders: set[str], random
 
     assert listing.ids(rows) == [listing[row].id for row in rows]
     assert listing.ids(range(len(listing))) == [each.id for each in listing]
+    assert listing.rows_of(frozenset(listing.ids(rows)) | {"nobody"}) == rows
 
 
 def test_listings_of_the_same_keys_are_equal_however_they_came_about() -> None:

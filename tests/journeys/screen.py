@@ -100,6 +100,18 @@ class Screen:
         for each in words:
             self.point(each)
 
+    def point_beside(self, label: str) -> None:
+        """Click what stands beside a label of the same name."""
+        self.wait(lambda: len(self.places(label)) > 1)
+        self.point_at(*max(self.places(label)))
+        self.hands("click", "1")
+        time.sleep(0.15)
+
+    def choose_from(self, label: str, words: str) -> None:
+        """Drop a list down and take something out of it."""
+        self.point_beside(label)
+        self.point(words)
+
     def point_at(self, x: int, y: int) -> None:
         self.hands("mousemove", str(x), str(y))
         time.sleep(0.05)
@@ -132,6 +144,13 @@ class Screen:
 
     def type(self, text: str) -> None:
         self.hands("type", "--delay", "12", "--", text)
+
+    def name_a_file(self, path: Path) -> None:
+        """Type it where a dialog asks for a file or a folder, once that has the keys."""
+        self.wait(lambda: self.hands("getactivewindow").strip() not in ("", self.window))
+        time.sleep(0.3)
+        self.type(str(path))
+        self.keys("Return")
 
     def click(self, x: int, y: int) -> None:
         """Click in the window."""

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.journeys.screen import Screen
 
 TEXT = """Storm Over the Harbour
@@ -23,8 +25,7 @@ def test_a_blog_is_looked_at_exported_changed_and_exported_once_more(screen: Scr
     screen.picture("preview")
     screen.keys("ctrl+shift+e")
     screen.keys("ctrl+Return")
-    screen.type(str(page))
-    screen.keys("Return")
+    screen.name_a_file(page)
     screen.wait(page.exists)
     screen.picture("exported")
     assert "Ferries Stay in Port" in page.read_text("utf-8")
@@ -71,8 +72,7 @@ def test_what_goes_out_is_chosen_looked_at_copied_and_remembered(screen: Screen,
         assert held in screen.clipboard(kind)
 
     screen.keys("ctrl+Return")
-    screen.type(str(folder))
-    screen.keys("Return")
+    screen.name_a_file(folder)
     screen.wait(lambda: len(list(folder.iterdir())) == 2)
     screen.picture("several")
     assert all("Second Bridge" in path.read_text("utf-8") for path in folder.iterdir())
@@ -108,8 +108,9 @@ def test_the_preview_follows_what_is_typed_and_leads_to_what_is_clicked(screen: 
     screen.wait(lambda: [entry["key"] for entry in screen.command("show", blog)["entries"]] == [False, True])
 
 
-def test_a_long_export_is_stopped_at_once_and_leaves_nothing(screen: Screen, tmp_path: Path) -> None:
-    file, document = tmp_path / "long.txt", tmp_path / "long.docx"
+@pytest.mark.parametrize("kind", ["Word document", "PDF"])
+def test_a_long_export_is_stopped_at_once_and_leaves_nothing(screen: Screen, tmp_path: Path, kind: str) -> None:
+    file, document = tmp_path / "long.txt", tmp_path / "long.out"
     entries = (f"{n // 60 % 24:02}:{n % 60:02} GMT 06.01.2022\nEntry {n}\nSome words of it.\n" for n in range(15_000))
     file.write_text("A Long Day\n" + "".join(entries), "utf-8")
     screen.command("import", str(file))
@@ -117,11 +118,10 @@ def test_a_long_export_is_stopped_at_once_and_leaves_nothing(screen: Screen, tmp
     screen.keys("ctrl+shift+e")
     screen.place("Some words of it.")
     screen.point("Web page")
-    screen.point("Word document")
+    screen.point(kind)
 
     screen.keys("ctrl+Return")
-    screen.type(str(document))
-    screen.keys("Return")
+    screen.name_a_file(document)
     screen.point("Cancel")
     screen.wait(lambda: screen.places("The export was stopped; nothing was written."), seconds=2)
 

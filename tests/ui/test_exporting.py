@@ -6,19 +6,22 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette, QTextCharFormat
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from newsdesk.desk import writing
+from newsdesk.desk import previewing, writing
 from newsdesk.desk.live import LiveDesk
 from newsdesk.desk.opening import open_desk
 from newsdesk.domain.entry import State
+from newsdesk.domain.markup import Block, Kind
 from newsdesk.errors import NewsdeskError
 from newsdesk.preferences import Preferences
 from newsdesk.ui import look, sending_commands
 from newsdesk.ui.controls import Ground
 from newsdesk.ui.exporting.sheet import ExportSheet
 from newsdesk.ui.main_window import MainWindow
+from tests.formats.blogs import png
 from tests.ui.conftest import Newsroom
 
 
@@ -99,6 +102,19 @@ def test_a_page_is_seen_in_the_colours_and_letters_of_its_theme(filled: Newsroom
     assert ground(sheet) == look.light().page.name()
 
 
+def test_a_wide_image_has_room_in_the_look(filled: Newsroom, qtbot: QtBot) -> None:
+    desk = open_desk(str(filled.path), Preferences(desk="second"))
+    image = Block(kind=Kind.IMAGE, url=desk.store.add_attachment(png(1200, 400), "image/png"), alt="A quay")
+    writing.add_entry(desk, desk.store.blogs()[0], headline="Wide", body=(image,), state=State.READY)
+    desk.store.close()
+
+    _, sheet = opened(filled, qtbot)
+    seen(sheet, qtbot, "Wide")
+
+    page = sheet.looking.browser
+    assert page.document().size().width() <= page.viewport().width()
+
+
 def test_a_pdf_is_seen_as_on_paper(filled: Newsroom, qtbot: QtBot) -> None:
     _, sheet = opened(filled, qtbot)
 
@@ -131,6 +147,9 @@ def test_of_many_that_stay_some_are_named_and_the_others_counted(filled: Newsroo
     qtbot.waitUntil(lambda: "6 drafts" in sheet.looking.left_out.text())
     assert sheet.looking.left_out.text().count("draft\n") == 4
     assert sheet.looking.left_out.text().endswith("\nand 2 more")
+
+    sheet.looking.resize(sheet.looking.width(), 300)
+    assert sheet.looking.left_out.text() == "Left out: 6 drafts."
 
 
 def test_without_a_format_nothing_can_be_exported(filled: Newsroom, qtbot: QtBot) -> None:
@@ -426,6 +445,46 @@ def test_the_look_is_shown_where_there_is_room_for_it_and_the_choices_come_first
     window.resize(1280, 860)
     filled.settle()
     assert sheet.looking.isVisible()
+
+
+def test_an_export_waits_for_no_preflight(
+    filled: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_over = Event()
+    monkeypatch.setattr(previewing, "weighed", lambda *_: dict.fromkeys("", is_over.wait(5)))
+    _, sheet = opened(filled, qtbot)
+    chosen_file(monkeypatch, tmp_path / "day.html")
+
+    sheet.export_button.click()
+    qtbot.waitUntil((tmp_path / "day.html").exists)
+
+    assert not is_over.is_set()
+    is_over.set()
+
+
+def test_ctrl_enter_exports_from_a_field_too(
+    filled: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, sheet = opened(filled, qtbot)
+    chosen_file(monkeypatch, tmp_path / "day.html")
+    sheet.choices.until.line.setFocus()
+    QTest.keyClicks(sheet.choices.until.line, "05:20")
+
+    QTest.keyClick(sheet.choices.until.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil((tmp_path / "day.html").exists)
+    assert "Police report" not in (tmp_path / "day.html").read_text("utf-8")
+
+
+def test_what_was_refused_is_not_said_any_more_once_a_format_is_chosen(filled: Newsroom, qtbot: QtBot) -> None:
+    _, sheet = opened(filled, qtbot)
+    sheet.choices.formats["html"].click()
+    seen(sheet, qtbot, "at least one format")
+
+    sheet.choices.formats["text"].click()
+
+    assert sheet.looking.browser.toPlainText() == ""
+    seen(sheet, qtbot, "Troops leave")
 
 
 def test_an_export_waits_for_no_look_at_it(

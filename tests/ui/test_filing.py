@@ -81,3 +81,16 @@ def test_the_dialogs_propose_it(filled: Newsroom, documents: Path, monkeypatch: 
     ledger.export_wanted.emit([], "csv")
 
     assert proposed == [str(documents / f"a-day-in-the-city{end}") for end in (".txt", ".html", "-ledger.csv")]
+
+
+def test_with_nothing_to_export_nobody_is_asked_where_to(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("asked all the same"))
+    window = newsroom.window()
+    window.actions_by_id["new_entry"].trigger()
+    newsroom.settle()
+
+    window.actions_by_id["export_text"].trigger()
+
+    assert window.toast.sentence == "There is nothing to export yet: no entry is ready"

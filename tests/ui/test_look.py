@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from newsdesk.ui import look
+from newsdesk.ui.controls import Line
 from newsdesk.ui.type import isolated
 
 
@@ -66,3 +68,14 @@ def test_what_lies_over_the_window_has_an_edge_that_is_seen(colours: look.Colour
     edge = look.edge(look.to_palette(colours))
 
     assert contrast(edge, colours.page) > 1.25
+
+
+@pytest.mark.parametrize(("width", "told"), [(40, "A long headline of a blog"), (900, "")])
+def test_a_line_that_is_cut_is_told_whole_under_the_mouse(qtbot: QtBot, width: int, told: str) -> None:
+    line = Line("A long headline of a blog")
+    qtbot.addWidget(line)
+    line.resize(width, 20)
+
+    line.grab()
+
+    assert line.toolTip() == told

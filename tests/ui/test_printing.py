@@ -5,8 +5,10 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -113,6 +115,16 @@ def test_printing_asks_for_the_printer_and_prints(desk: Desk, tmp_path: Path, qt
         asked.done(QPrintDialog.DialogCode.Accepted)
 
     assert len(PdfReader(tmp_path / "out.pdf").pages) == 1
+
+
+def test_the_window_is_no_larger_than_the_screen(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(720, 450))
+
+    preview = PrintPreview(printing.for_print(desk, fill(desk, State.PUBLISHED).id).sheet, "")
+    qtbot.addWidget(preview)
+
+    assert preview.width() <= 720
+    assert preview.height() < 450
 
 
 def test_pages_are_set_while_the_window_answers_and_esc_ends_that(desk: Desk, qtbot: QtBot) -> None:

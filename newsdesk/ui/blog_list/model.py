@@ -79,6 +79,11 @@ class BlogModel(QAbstractListModel):
         row = self.row_of(id)
         return self._rows[row].counts.get(State.DRAFT, 0) if row >= 0 else 0
 
+    def finished(self, id: str) -> int:
+        """How many entries of a blog are no drafts."""
+        row = self.row_of(id)
+        return sum(self._rows[row].counts.values()) - self.drafts(id) if row >= 0 else 0
+
     def row_of(self, id: str) -> int:
         """The row of a blog, -1 where it is not on the desk."""
         return next((row for row, shown in enumerate(self._rows) if shown.blog.id == id), -1)

@@ -96,6 +96,10 @@ class EntryModel(QAbstractTableModel):
         """The ids in rising rows."""
         return self._listing.ids(rows)
 
+    def rows_of(self, ids: frozenset[str]) -> list[int]:
+        """The rows of those of these entries that are shown."""
+        return self._listing.rows_of(ids)
+
     def row_of(self, entry: Entry) -> int | None:
         return self._listing.row_of(self._place(entry))
 
@@ -120,7 +124,7 @@ class EntryModel(QAbstractTableModel):
             return  # what is read next knows of it
         if isinstance(blog := done.edit.after.get(self.blog.id), Blog):
             self.blog = blog
-        if len(done.edit.ids) > _ONE_BY_ONE:
+        if max(len(done.edit.before), len(done.edit.after)) > _ONE_BY_ONE:
             if any(map(self._is_mine, chain(done.edit.after.values(), done.edit.before.values()))):
                 self._read_anew(done)
             return
@@ -138,8 +142,7 @@ class EntryModel(QAbstractTableModel):
                 self.rearranged.emit()
 
     def _read_anew(self, done: "Done") -> None:
-        for id in done.edit.ids:
-            self._pages.forget(id)
+        self._pages.forget(done.edit.before.keys() | done.edit.after.keys())
         self.stale.emit()
 
     def _show_again(self, entries: Iterable[Value | None]) -> None:
@@ -190,7 +193,7 @@ class EntryModel(QAbstractTableModel):
         if row is None:
             return
         self.beginRemoveRows(QModelIndex(), row, row)
-        self._pages.forget(self._whole[row].id)
+        self._pages.forget({self._whole[row].id})
         self._whole.remove(row)
         self._judge_anew()
         self.endRemoveRows()

@@ -1,6 +1,7 @@
 """The entries that a list has read, a page at a time, never more than a few thousand."""
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from newsdesk.desk.live import LiveDesk
 from newsdesk.domain.entry import Entry
@@ -38,8 +39,9 @@ class Pages:
         while len(self._entries) > _KEPT:
             del self._entries[next(iter(self._entries))]
 
-    def forget(self, id: str) -> None:
-        self._entries.pop(id, None)
+    def forget(self, ids: AbstractSet[str]) -> None:
+        for id in self._entries.keys() & ids:
+            del self._entries[id]
 
     def clear(self) -> None:
         """Forget all, and what is on its way."""

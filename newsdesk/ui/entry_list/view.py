@@ -109,9 +109,7 @@ class EntryView(QTableView):
         """Select those of these entries that are shown, if they are several; the current one stays what it is."""
         if len(ids) < 2:
             return
-        wanted, current = set(ids), self.currentIndex()
-        shown = self.entries.ids(range(self.entries.rowCount()))
-        rows = [row for row, id in enumerate(shown) if id in wanted]
+        rows, current = self.entries.rows_of(frozenset(ids)), self.currentIndex()
         chosen = QItemSelection()
         for first, last in _runs(rows):
             chosen.append(QItemSelectionRange(self.entries.index(first, 0), self.entries.index(last, 0)))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontDatabase, QPalette
+from PySide6.QtGui import QFontDatabase, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from newsdesk.desk.previewing import Seen
@@ -23,6 +23,7 @@ _WEIGHTS = {
     Severity.INFORMATION: ("1 remark", "{0} remarks"),
 }
 _NAMED = 4  # entries that are left out, told one by one
+_HIGH = 400  # pixels in which these take no room from the look
 
 
 class Looking(Ground):
@@ -40,6 +41,7 @@ class Looking(Ground):
         self.count, self.left_out, self.problem = note(""), note(""), note("")
         self.problem.setForegroundRole(QPalette.ColorRole.WindowText)
         self.findings = TextButton("")
+        self._seen = Seen()
         self._lay_out()
         self.format.activated.connect(lambda _: self.chosen.emit())
         self.findings.clicked.connect(lambda _=False: self.findings_wanted.emit())
@@ -52,6 +54,8 @@ class Looking(Ground):
     def offer(self, formats: Sequence[str]) -> None:
         """The formats that are chosen; the one that is looked at stays."""
         before = self.to
+        if formats and not before:
+            self.show_refusal("")  # there is something to see again, in a moment
         self.format.clear()
         for name in formats:
             self.format.addItem(tr(OUTPUTS[name].label), name)
@@ -71,17 +75,22 @@ class Looking(Ground):
         self.browser.verticalScrollBar().setValue(top)
         part = f" · {tr('the beginning is shown')}" if seen.is_part else ""
         self._say(self.count, entries(seen.count) + part)
-        named = [f"“{name}”: {tr(why)}" for name, why in seen.left_out[:_NAMED]]
-        more = len(seen.left_out) - len(named)
-        others = [tr("and {0} more").format(more)] if more else []
-        self._say(self.left_out, "\n".join([seen.explanation, *named, *others]) if seen.explanation else "")
+        self._explain(seen)
         self._say(self.problem, seen.problem)
+
+    def _explain(self, seen: Seen) -> None:
+        """What is left out: in a low window the count alone."""
+        self._seen = seen
+        named = [f"“{name}”: {tr(why)}" for name, why in seen.left_out[:_NAMED]] if self.height() >= _HIGH else []
+        more = len(seen.left_out) - len(named)
+        others = [tr("and {0} more").format(more)] if named and more else []
+        self._say(self.left_out, "\n".join([seen.explanation, *named, *others]) if seen.explanation else "")
 
     def show_refusal(self, sentence: str) -> None:
         """Why there is nothing to see."""
         self.browser.show_text(sentence, look.text())
         self._say(self.count, "")
-        self._say(self.left_out, "")
+        self._explain(Seen())
         self._say(self.problem, "")
 
     def _show_text(self, text: str) -> None:
@@ -107,7 +116,8 @@ class Looking(Ground):
         top.addStretch()
         top.addWidget(self.true_page)
         foot = QHBoxLayout()
-        foot.addWidget(self.count, 1)
+        foot.addWidget(self.count)
+        foot.addStretch()
         foot.addWidget(self.findings)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
@@ -117,3 +127,7 @@ class Looking(Ground):
         column.addWidget(self.problem)
         column.addWidget(self.left_out)
         column.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._explain(self._seen)

@@ -17,9 +17,8 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from newsdesk.desk.reading_page import Head, Stretch, entry_html, time_html
+from newsdesk.desk.reading_page import Head, Stretch, entry_html, leads_to, time_html
 from newsdesk.domain.entry import Entry
-from newsdesk.formats.public import anchor
 from newsdesk.ui import look
 from newsdesk.ui.closed_browser import ClosedBrowser
 from newsdesk.ui.preview import surrounding
@@ -90,10 +89,11 @@ class PreviewPage(ClosedBrowser):
         row = self.row_of(id)
         if row is None or self._table is None:
             return False
-        if self._lit is not None and self._lit < self._table.rows():
-            self._tint(self._lit, is_lit=False)
-        self._tint(row, is_lit=True)
-        self._lit = row
+        if row != self._lit:  # tinting has the whole table laid out again
+            if self._lit is not None and self._lit < self._table.rows():
+                self._tint(self._lit, is_lit=False)
+            self._tint(row, is_lit=True)
+            self._lit = row
         self._bring_up(row)
         return True
 
@@ -196,7 +196,7 @@ class PreviewPage(ClosedBrowser):
     def _follow_link(self, link: QUrl) -> None:
         """A time leads to its entry, and so does a key event."""
         for entry in (*self._head.events, *self.entries):
-            if anchor(entry) == link.fragment():
+            if leads_to(link.fragment(), entry):
                 self.meant.emit(entry)
                 return
 
