@@ -8,12 +8,14 @@ from newsdesk.desk import files, picturing
 from newsdesk.desk.copying import as_new
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.inserting import insert_entries
+from newsdesk.desk.pictures_beside import with_pictures_beside
 from newsdesk.domain.blog import Blog, Shelf
 from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import Entry, State
 from newsdesk.errors import HistoryError, ReadingError
 from newsdesk.formats import plaintext
 from newsdesk.formats.inputs import ENDINGS, INPUTS, Input, input_for
+from newsdesk.formats.intake import json_of
 from newsdesk.formats.plaintext import Reading, ReadNotice
 from newsdesk.formats.public import plain
 
@@ -22,6 +24,9 @@ __all__ = [
     "understand_file",
 ]  # fmt: skip
 FORMATS = ("text", *INPUTS)
+_UNKNOWN_JSON = (
+    "This is JSON, but in no form of a live blog that is known. Nothing was imported; “--format text” takes it as text."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +90,23 @@ def understand_file(
     try:
         is_open = format is None and encoding is None  # the file says what it is
         input = input_for(path.name, content) if is_open else _named(format or "text")
+        if is_open and input is None and _is_json(content):
+            raise ReadingError(_UNKNOWN_JSON)
         reading = _taken_in(input, content) if input else _read_text(desk, content, encoding, state, zones or {})
     except ReadingError as error:
         raise ReadingError(f"{path.name}: {error.sentence}") from error
-    return Understanding(path, reading)
+    return Understanding(path, with_pictures_beside(path, reading))
+
+
+def _is_json(content: bytes) -> bool:
+    """Whether all of it is one JSON object or list; a text may begin like one."""
+    if not content.lstrip().startswith((b"{", b"[")):
+        return False
+    try:
+        json_of(content)
+    except ReadingError:
+        return False
+    return True
 
 
 def take_in(desk: Desk, understood: Understanding, *, copy: bool = False) -> Imported:

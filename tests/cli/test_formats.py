@@ -171,3 +171,23 @@ def test_an_archive_without_history_holds_no_earlier_words(run: Run, tmp_path: P
     run("--store", "other.db", "import", "bare.newsdesk")
     texts = [run("--store", store, "export", blog, "--to", "text").out for store in ("test.newsdeskdb", "other.db")]
     assert texts[0] == texts[1]
+
+
+@pytest.mark.parametrize("name", ["html", "markdown"])
+def test_images_beside_a_page_come_in_with_it_and_nothing_else_does(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "in.html").write_bytes(page(full_edition()))
+    blog = run("import", "in.html", "--json").json["blog"]
+    inside = run("export", blog, "--to", "html").out
+    file = tmp_path / f"out{OUTPUTS[name].extension}"
+    run("export", blog, "--to", name, "--images", "beside", "-o", file)
+
+    whole = run("--store", "whole.db", "import", file, "--json").json["blog"]
+    (picture,) = tmp_path.glob("*-images/*.png")
+    picture.write_bytes(picture.read_bytes() + b"other")
+    other = run("--store", "other.db", "import", file)
+
+    assert b"data:image/png;base64," in inside
+    assert inside.count(b"data:image/png") == run("--store", "whole.db", "export", whole, "--to", "html").out.count(
+        b"data:image/png"
+    )
+    assert "1 picture is not in the file" in other.err

@@ -42,6 +42,16 @@ def test_a_line_of_200_megabytes_is_refused_or_taken_without_a_crash(run: Run, t
     assert "long.txt" in refused(run, "import", file)
 
 
+def test_json_that_is_no_live_blog_is_refused_and_taken_as_text_where_that_is_asked(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "in.json"
+    file.write_bytes(b'["one", "two"]\n')
+
+    assert "no form of a live blog" in refused(run, "import", file)
+    assert run("import", file, "--format", "text").code == 0
+    file.write_bytes(b"[Live] Storm\n05:41 GMT 06.01.2022\nGale warning\n")
+    assert run("import", file).code == 0
+
+
 def test_a_missing_file_and_a_folder_are_refused(run: Run, tmp_path: Path) -> None:
     assert "nothing.txt" in refused(run, "import", tmp_path / "nothing.txt")
     assert "folder" in refused(run, "import", tmp_path)
