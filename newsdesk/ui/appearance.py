@@ -96,8 +96,10 @@ class Appearance(QObject):
         view, blogs = self._panes.entries.view, self._panes.blogs.view
         view.delegate.choose_fonts()
         height = row_height(is_compact=self._settings.value.is_compact)
-        view.verticalHeader().setDefaultSectionSize(height)  # first: a minimum that rows have not takes Qt seconds
-        view.verticalHeader().setMinimumSectionSize(height)
+        rows = view.verticalHeader()
+        rows.setMinimumSectionSize(min(height, rows.minimumSectionSize()))  # a minimum that no row has takes Qt seconds
+        rows.setDefaultSectionSize(height)
+        rows.setMinimumSectionSize(height)
         blogs.delegate.choose_fonts()
         blogs.delegate.row = row_height()
         blogs.doItemsLayout()

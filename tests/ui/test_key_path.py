@@ -1,15 +1,14 @@
 """What a key costs: nothing of the store, and nothing of the search, is touched while somebody types."""
 
 import threading
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from sqlalchemy import Engine, event
 
+from newsdesk.desk.desk import Desk
 from newsdesk.ui.main_window import MainWindow
 from tests.ui.conftest import Newsroom
 
@@ -22,21 +21,17 @@ class Statement(NamedTuple):
 
 
 @pytest.fixture
-def statements() -> Iterator[list[Statement]]:
-    """Every statement that any store is given, and the thread that gave it; a commit, with its fsync, is one."""
+def statements(filled: Newsroom) -> list[Statement]:
+    """Every statement that the store is given, and the thread that gave it; a commit, with its fsync, is one."""
     seen: list[Statement] = []
 
-    def note(*execution: object) -> None:
-        seen.append(Statement(threading.current_thread().name, str(execution[2])))
+    def listen(desk: Desk) -> None:
+        with desk.store.database.reading() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.set_trace_callback(lambda sql: seen.append(Statement(threading.current_thread().name, sql)))
 
-    def note_commit(_: object) -> None:
-        seen.append(Statement(threading.current_thread().name, "COMMIT"))
-
-    event.listen(Engine, "before_cursor_execute", note)
-    event.listen(Engine, "commit", note_commit)
-    yield seen
-    event.remove(Engine, "before_cursor_execute", note)
-    event.remove(Engine, "commit", note_commit)
+    filled.live.ask(listen)
+    return seen
 
 
 def is_write(done: Statement) -> bool:
@@ -67,6 +62,7 @@ def test_no_key_touches_the_store_and_the_step_that_follows_only_its_thread(
     filled: Newsroom, qtbot: QtBot, statements: list[Statement]
 ) -> None:
     window = filled.window()
+    filled.settle()
     statements.clear()
 
     type_words(window)
