@@ -10,11 +10,9 @@ from newsdesk.cli.setting import Setting
 from newsdesk.desk import files, releasing
 from newsdesk.desk.exporting import AS_USUAL, WHOLE, Cut, Exported, Options, Order, export_again, output_named
 from newsdesk.desk.exporting import export as export_blog
-from newsdesk.desk.naming import file_stem, find_blog, find_entry
-from newsdesk.desk.profiles import image_folder
+from newsdesk.desk.naming import file_stem, find_blog, find_entry, image_folder
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.stamp import ShownTime, read_stamp
-from newsdesk.domain.times import read_typed
 from newsdesk.errors import ExportError
 from newsdesk.preferences import theme_folders
 
@@ -147,6 +145,8 @@ def _moment(text: str) -> datetime | None:
 
 def _until(setting: Setting, blog: Blog, text: str) -> ShownTime:
     """A clock without a date is on the day of the blog's newest entry."""
+    from newsdesk.domain.times import read_typed
+
     entries = setting.desk.store.entries_of(blog.id)
     newest = max((entry.time for entry in entries), key=lambda time: time.sortable, default=None)
     zones = setting.preferences.zones

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from newsdesk.cli.saying import print_json, say
@@ -163,21 +164,18 @@ def _batch(setting: "Setting", given: "Namespace") -> int:
 
 
 def _elsewhere(setting: "Setting", given: "Namespace") -> int:
-    """A command of a room of its own, loaded when it is asked for."""
-    from newsdesk.cli import care, export, record, returned
-
-    commands = {
-        "export": export.export, "preflight": record.preflight, "history": record.history,
-        "releases": record.releases, "ledger": record.ledger, "trash": record.trash,
-        "backup": care.backup, "erase": care.erase, "take-over": returned.returned,
-    }
-    return commands[given.command](setting, given)
+    """A command of a room of its own, which is loaded when it is asked for, and no other."""
+    room, _, name = _ROOMS[given.command].partition(":")
+    command: Callable[[Setting, Namespace], int] = getattr(import_module(f"newsdesk.cli.{room}"), name)
+    return command(setting, given)
 
 
+_ROOMS = {
+    "export": "export:export", "preflight": "record:preflight", "history": "record:history",
+    "releases": "record:releases", "ledger": "record:ledger", "trash": "record:trash",
+    "backup": "care:backup", "erase": "care:erase", "take-over": "returned:returned",
+}
 _COMMANDS: dict[str, Callable[["Setting", "Namespace"], int]] = {
     "list": _list, "show": _show, "import": _import, "search": _search,
-    "batch": _batch,
-    **dict.fromkeys(
-        ("export", "preflight", "history", "releases", "ledger", "trash", "backup", "erase", "take-over"), _elsewhere
-    ),
+    "batch": _batch, **dict.fromkeys(_ROOMS, _elsewhere),
 }

@@ -54,3 +54,8 @@ def file_stem(blog: Blog) -> str:
     """
     named = slug(blog.slug) or slug(blog.headline) or file_words(blog.headline)
     return named or f"live-blog-{slug(blog.id)[:8]}".rstrip("-")
+
+
+def image_folder(blog: Blog) -> str:
+    """The name of the folder beside a page that holds its images."""
+    return f"{file_stem(blog)}-images"

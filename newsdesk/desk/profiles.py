@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from newsdesk.desk import releasing
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.exporting import WHOLE, Cut, Options, Order
-from newsdesk.desk.naming import file_stem
+from newsdesk.desk.naming import file_stem, image_folder
 from newsdesk.domain.blog import Blog
 from newsdesk.domain.times import read_typed
 from newsdesk.errors import ExportError
@@ -89,11 +89,6 @@ def options_as_usual(preferences: Preferences) -> Options:
     return Options(
         published_only=preferences.published_only, zones=preferences.zones, theme_folders=theme_folders(preferences)
     )
-
-
-def image_folder(blog: Blog) -> str:
-    """The name of the folder beside a page that holds its images."""
-    return f"{file_stem(blog)}-images"
 
 
 def options_of(asked: Asked, blog: Blog, preferences: Preferences, now: datetime) -> Options:

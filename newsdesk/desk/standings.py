@@ -5,6 +5,7 @@ Only the entries that were touched after a release are read, so that a long blog
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from newsdesk.desk.desk import Desk
 from newsdesk.domain import newsroom
@@ -13,10 +14,12 @@ from newsdesk.domain.edit import differing
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.newsroom import Standing
 from newsdesk.domain.past import Later
-from newsdesk.domain.preflight import Facts
 from newsdesk.domain.record import Record, from_record, to_record
 from newsdesk.domain.revision import Change
 from newsdesk.domain.settling import standings_along
+
+if TYPE_CHECKING:
+    from newsdesk.domain.preflight import Facts
 
 # What a reader sees or a colleague is told of; moves and internal notes are no news.
 _TELLING = frozenset(newsroom.SUBSTANCE) | {"state", "notices", "is_key", "is_pinned", "labels", "embargo"}
@@ -24,8 +27,10 @@ _TELLING = frozenset(newsroom.SUBSTANCE) | {"state", "notices", "is_key", "is_pi
 _HEAD = frozenset({"headline", "introduction"})
 
 
-def facts(desk: Desk, blog: str) -> Facts:
+def facts(desk: Desk, blog: str) -> "Facts":
     """What preflight must know."""
+    from newsdesk.domain.preflight import Facts
+
     return Facts(now=desk.now(), standings=standings(desk, blog), released=released_head(desk, blog))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, tuple_
 
@@ -14,13 +15,15 @@ from newsdesk.domain.record import What, from_record, time_to_text
 from newsdesk.domain.revision import Act, Done, Revision
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.errors import UnknownError
-from newsdesk.store import attaching, changing, check, keys, log, places, rows, search, trash
+from newsdesk.store import attaching, changing, keys, log, places, rows, search, trash
 from newsdesk.store.attaching import Attachment
 from newsdesk.store.database import Database
-from newsdesk.store.findings import Report
 from newsdesk.store.past import Past
 from newsdesk.store.search import Hit
 from newsdesk.store.tables import blogs, changes, entries, revisions
+
+if TYPE_CHECKING:
+    from newsdesk.store.findings import Report
 
 
 class Reader:
@@ -189,8 +192,10 @@ class Reader:
         """The latest entries (of one blog, or of all) that hold all words; a word may be the beginning of one."""
         return search.search(self.database, words, limit, blog)
 
-    def check(self) -> Report:
+    def check(self) -> "Report":
         """Whether everything is as it was written: the file, every row, the log, and every reference."""
+        from newsdesk.store import check
+
         return check.check(self.database)
 
     def attachment(self, url: str) -> Attachment | None:

@@ -1,9 +1,13 @@
-"""The door of the store: one user event is one transaction; values go in and come out."""
+"""The door of the store: one user event is one transaction; values go in and come out.
+
+What is seldom done (erasing, backups, bringing a history in) is loaded when it is.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -12,9 +16,11 @@ from newsdesk.domain.bulk import collecting_later
 from newsdesk.domain.edit import Edit
 from newsdesk.domain.entry import new_id
 from newsdesk.domain.revision import Act, Author, Done, Revision
-from newsdesk.store import adopting, attaching, backups, changing, erasing, log, search
-from newsdesk.store.backups import Kept
+from newsdesk.store import attaching, changing, log, search
 from newsdesk.store.reading import Reader
+
+if TYPE_CHECKING:
+    from newsdesk.store.backups import Kept
 
 
 class Store(Reader):
@@ -41,6 +47,8 @@ class Store(Reader):
 
         Raises HistoryError if the history does not hold together; then nothing was added.
         """
+        from newsdesk.store import adopting
+
         arrival = _revision(edit, author, at)
         with collecting_later(), self.database.writing() as connection:
             return adopting.adopt(connection, history, arrival)
@@ -92,6 +100,8 @@ class Store(Reader):
 
         No undo brings it back. Raises UnknownError if the store never held it.
         """
+        from newsdesk.store import erasing
+
         erasure = erasing.Erasure(author, at, self.blog_of_entry(entry))
         return erasing.erase_everywhere(self.database, backups, erasure, erasing.entry_erased(entry))
 
@@ -102,15 +112,21 @@ class Store(Reader):
 
         The tombstone belongs to `blog`, or to none. Raises UnknownError if the words are nowhere.
         """
+        from newsdesk.store import erasing
+
         erasure = erasing.Erasure(author, at, blog)
         return erasing.erase_everywhere(self.database, backups, erasure, erasing.words_erased(words))
 
     def backup(self, path: Path) -> None:
         """Write a complete copy of the store; nothing that it does not contain is overwritten."""
+        from newsdesk.store import backups
+
         backups.back_up(self.database, path)
 
-    def keep_backups(self, folder: Path, now: datetime) -> Kept:
+    def keep_backups(self, folder: Path, now: datetime) -> "Kept":
         """Make an automatic backup if it is time for one, and thin out the old ones."""
+        from newsdesk.store import backups
+
         return backups.keep_backups(self.database, folder, now)
 
 

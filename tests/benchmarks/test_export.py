@@ -79,7 +79,7 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
 
 
 def test_text_is_exported_beside_a_script(benchmark: BenchmarkFixture, many: Both) -> None:
-    """Reached: 8.5 times. A row is checked against its seal and becomes an entry before it becomes lines."""
+    """Reached: 2.5 times. Two fifths of it go into reading every row twice: as asked, and as it was sealed."""
     many.export("text")
     ours = many.file.read_bytes()
     text_script(many.store, many.file)
@@ -89,7 +89,7 @@ def test_text_is_exported_beside_a_script(benchmark: BenchmarkFixture, many: Bot
 
     benchmark.extra_info["ratio"] = round(ratio, 2)
     benchmark.extra_info["throughput"] = f"{100 / ratio:.0f}%"
-    assert ratio <= 12
+    assert ratio <= 3.5
 
 
 def test_a_page_is_exported_beside_a_script(benchmark: BenchmarkFixture, many: Both) -> None:
@@ -101,7 +101,7 @@ def test_a_page_is_exported_beside_a_script(benchmark: BenchmarkFixture, many: B
     ratio = benchmark.pedantic(many.ratio, args=("html", page_script), rounds=1)  # type: ignore[no-untyped-call]
 
     benchmark.extra_info["ratio"] = round(ratio, 2)
-    assert ratio <= 6
+    assert ratio <= 2.2
 
 
 def test_an_export_takes_a_few_times_the_page_in_memory(benchmark: BenchmarkFixture, few: Both) -> None:
@@ -128,13 +128,14 @@ def test_a_whole_process_beside_a_whole_script(benchmark: BenchmarkFixture, few:
     ])
     ours = ["main.py", "--store", str(few.store), "export", few.blog.id, "--to", "html", "-o", str(few.file)]
 
+    # The import of SQLAlchemy alone is 4.5 times the script.
     def compared() -> list[float]:
         return [_spent(*ours) / _spent("-c", script) for _ in range(ROUNDS)]
 
     ratio = median(benchmark.pedantic(compared, rounds=1))  # type: ignore[no-untyped-call]
 
     benchmark.extra_info["ratio"] = round(ratio, 2)
-    assert ratio <= 17
+    assert ratio <= 9
 
 
 def _spent(*words: str) -> float:
