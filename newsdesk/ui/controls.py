@@ -18,7 +18,13 @@ from newsdesk.ui.type import isolated
 
 
 class Button(QAbstractButton):
-    """Enter presses it, as Space does: Qt's own wait for Space alone."""
+    """Painted anew under the mouse. Enter presses it, as Space does: Qt's own wait for Space alone."""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -46,12 +52,6 @@ class IconButton(Button):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         c = look.colours(self.palette())
@@ -75,12 +75,6 @@ class TextButton(Button):
     def sizeHint(self) -> QSize:
         height = max(4 * look.GRID, self.fontMetrics().height() + look.GRID)
         return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 4 * look.GRID, height)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

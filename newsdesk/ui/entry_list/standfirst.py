@@ -1,7 +1,7 @@
 """The introduction of the blog above its entries, in a line or two; a click leads to where it is written."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy
 
 from newsdesk.domain.blog import Blog
@@ -76,12 +76,6 @@ class Standfirst(Button):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(4 * look.GRID, self.fontMetrics().height() + 2 * _ABOVE + 1)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
