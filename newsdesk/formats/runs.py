@@ -13,7 +13,7 @@ from newsdesk.domain.html import is_only_paragraphs
 from newsdesk.domain.record import text_to_time
 from newsdesk.domain.unread import Kept, UnreadEntry
 
-_LONGEST = 500
+_LONGEST = 100  # entries: more would need more memory and be no quicker
 _BETWEEN = "\x1e"
 _INNER, _OUTER = "</p>\n<p>", f"</p>{_BETWEEN}<p>"
 

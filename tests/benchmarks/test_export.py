@@ -79,7 +79,7 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
 
 
 def test_text_is_exported_beside_a_script(benchmark: BenchmarkFixture, many: Both) -> None:
-    """Reached: 2.5 times. Two fifths of it go into reading every row twice: as asked, and as it was sealed."""
+    """Reached: 2.7 times. Two fifths of it go into reading every row twice: as asked, and as it was sealed."""
     many.export("text")
     ours = many.file.read_bytes()
     text_script(many.store, many.file)
