@@ -3,7 +3,7 @@
 from newsdesk.domain.entry import Entry, Notice
 from newsdesk.domain.stamp import ShownTime
 from newsdesk.formats.body_html import Picture, body_html
-from newsdesk.formats.escaping import html_text, may_stand_in_html
+from newsdesk.formats.escaping import html_text, html_texts, may_stand_in_html
 from newsdesk.formats.public import anchor, are_anchorable, is_stub, public_notices, updated
 from newsdesk.formats.runs import Run, stamp
 from newsdesk.formats.voice import Voice
@@ -29,14 +29,16 @@ def entries_html(run: Run, voice: Voice) -> list[str | None]:
     """The same of plain entries; None where an entry has no headline or holds what HTML forbids."""
     if not are_anchorable(run.ids):
         return [None] * len(run.ids)
-    is_safe = may_stand_in_html("".join(run.bodies))
+    together = "".join(run.bodies)
+    is_safe = may_stand_in_html(together)
+    bodies = [body.replace("&nbsp;", _NBSP) for body in run.bodies] if "&nbsp;" in together else run.bodies
     return [
         f'<article class="entry h-entry" id="entry-{id}">\n<div class="when"><a class="u-url" href="#entry-{id}">'
         f'<time class="dt-published"{voice.stamp} datetime="{time[:16]}:00+00:00">{stamp(time)}</time></a></div>\n'
-        f'<div class="what">\n<h2 class="p-name">{html_text(headline)}</h2>\n'
-        f'<div class="e-content">\n{body.replace("&nbsp;", _NBSP)}\n</div>\n</div>\n</article>\n'
+        f'<div class="what">\n<h2 class="p-name">{headline}</h2>\n'
+        f'<div class="e-content">\n{body}\n</div>\n</div>\n</article>\n'
         if headline and (is_safe or may_stand_in_html(body)) else None
-        for id, time, headline, body in zip(run.ids, run.times, run.headlines, run.bodies, strict=True)
+        for id, time, headline, body in zip(run.ids, run.times, html_texts(run.headlines), bodies, strict=True)
     ]
 
 

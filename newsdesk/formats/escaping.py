@@ -5,6 +5,7 @@ characters and noncharacters (WHATWG HTML, "Text"), XML 1.0 all but its own `Cha
 """
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -28,6 +29,13 @@ def html_text(text: str) -> str:
     if not (text.isascii() and text.isprintable()):
         text = _NO_HTML.sub("\ufffd", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def html_texts(texts: Sequence[str]) -> Sequence[str]:
+    """The same of many: as they are, where none of them holds anything to escape."""
+    together = "".join(texts)
+    is_plain = together.isascii() and together.isprintable() and not any(sign in together for sign in "&<>")
+    return texts if is_plain else list(map(html_text, texts))
 
 
 def may_stand_in_html(text: str) -> bool:
