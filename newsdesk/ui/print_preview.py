@@ -35,6 +35,7 @@ class PrintPreview(QDialog):
         self.pages = PagesView(paper.fullRect(QPageLayout.Unit.Inch).size() * _PIXELS, tr("Pages"))
         self._setting = PaperWork(lambda: pictures(sheet, paper), self)
         self._printing: PaperWork | None = None
+        self._refusal = ""  # why the last attempt printed nothing
         self._is_set = False
         self.header = PaneHeader("page")
         self.header.title.set_text(sheet.title)
@@ -103,11 +104,12 @@ class PrintPreview(QDialog):
         self._printing.ended.connect(self.accept)
         self._printing.failed.connect(self._refuse)
         self.printing.setEnabled(False)
+        self._refusal = ""
         self._printing.start()
 
     def _refuse(self, error: NewsdeskError) -> None:
-        self._printing = None
-        self.header.subtitle.set_text(error.sentence)
+        self._printing, self._refusal = None, error.sentence
+        self._say()
         announce(self, error.sentence)
         self.printing.setEnabled(True)
 
@@ -128,7 +130,7 @@ class PrintPreview(QDialog):
         else:
             pages = _told(tr("Setting the pages… {0}"), count)
         if self._printing is None:
-            self.header.subtitle.set_text(" · ".join(filter(None, (pages, self._left_out))))
+            self.header.subtitle.set_text(self._refusal or " · ".join(filter(None, (pages, self._left_out))))
         self.before.setEnabled(page > 1)
         self.after.setEnabled(page < count)
 

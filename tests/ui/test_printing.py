@@ -18,6 +18,7 @@ from newsdesk.desk import printing, writing
 from newsdesk.desk.desk import Desk
 from newsdesk.domain.entry import State
 from newsdesk.domain.markup import paragraphs
+from newsdesk.errors import NewsdeskError
 from newsdesk.ui import look
 from newsdesk.ui.main_window import MainWindow
 from newsdesk.ui.print_preview import PrintPreview, print_sheet
@@ -131,6 +132,16 @@ def test_a_printer_that_cannot_be_opened_is_said_and_another_can_be_chosen(desk:
     qtbot.waitUntil(lambda: preview.header.subtitle.text.startswith("Nothing was printed"))
     assert preview.printing.isEnabled()
     assert preview.isVisible()
+
+
+def test_a_refusal_stays_to_be_read_when_the_last_page_is_set_after_it(desk: Desk, qtbot: QtBot) -> None:
+    preview = PrintPreview(printing.for_print(desk, fill(desk, State.PUBLISHED).id).sheet, "")
+    qtbot.addWidget(preview)
+
+    preview._refuse(NewsdeskError("Nothing was printed."))
+    qtbot.waitUntil(lambda: preview.pages.count > 0 and preview._is_set)
+
+    assert preview.header.subtitle.text == "Nothing was printed."
 
 
 def test_the_window_is_no_larger_than_the_screen(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
