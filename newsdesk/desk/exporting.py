@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from newsdesk.desk import files, picturing, releasing, standings
 from newsdesk.desk.desk import Desk
@@ -113,10 +114,12 @@ class _Watched(tuple[Entry, ...]):
         return watched
 
     def __iter__(self) -> Iterator[Entry]:
-        for number, entry in enumerate(super().__iter__()):
-            if number % _A_WHILE == 0:
-                self._go_on()
-            yield entry
+        for first in range(0, len(self), _A_WHILE):
+            yield from self[first : first + _A_WHILE]
+
+    def __getitem__(self, index: Any) -> Any:  # noqa: ANN401  as of any tuple
+        self._go_on()
+        return super().__getitem__(index)
 
 
 def _chosen(desk: Desk, stand: Stand, entries: Sequence[Entry], now: datetime, options: Options) -> Edition:

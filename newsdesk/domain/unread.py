@@ -17,7 +17,7 @@ _NAMES = tuple(f.name for f in fields(Entry))
 
 
 # What is asked of very many, in the words of their records: id, resolved time, first publication, headline, body,
-# source; and the whole record as JSON, its values in the order of their fields.
+# source; then the whole record as JSON, its values in the order of their fields.
 Kept = tuple[str, str, str, str, str, str | None, bytes]
 
 
@@ -74,11 +74,14 @@ _OF_ITS_OWN = frozenset(_NAMES) - frozenset(vars(UnreadEntry))
 _keep = vars(UnreadEntry)["kept"].__set__
 
 
-def unread(kept: Kept) -> Entry:
-    """A plain entry."""
-    entry = object.__new__(UnreadEntry)
-    _keep(entry, kept)
-    return entry
+def unread(rows: Iterable[Kept]) -> list[Entry]:
+    """Plain entries; a row may hold more than is asked of them."""
+    make, keep, found = object.__new__, _keep, list[Entry]()
+    for row in rows:
+        entry = make(UnreadEntry)
+        keep(entry, row)
+        found.append(entry)
+    return found
 
 
 def publications(entries: Iterable[Entry]) -> list[datetime]:

@@ -102,14 +102,13 @@ def _updates(run: Run, url: str) -> Sequence[str | None]:
     if not are_anchorable(run.ids) or not url:
         return [None] * len(run.ids)
     start = f"{_quoted(url)[:-1]}#entry-"
-    texts = [text.replace("\n", "\n\n") for text in run.texts]
     return [
         f'{{"@type":"BlogPosting","@id":{start}{id}","url":{start}{id}","headline":{_quoted(headline)},'
         f'"datePublished":"{first[:19]}+00:00","articleBody":{_quoted(text)}'
         + ("}" if first[:16] == time[:16] else f',"contentReferenceTime":"{time[:16]}:00+00:00"}}')
         if headline else None
         for id, time, first, headline, text in zip(
-            run.ids, run.times, run.first_published, run.headlines, texts, strict=True
+            run.ids, run.times, run.first_published, run.headlines, run.texts("\n\n"), strict=True
         )
     ]
 

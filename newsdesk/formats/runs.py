@@ -28,10 +28,10 @@ class Run(NamedTuple):
     bodies: Sequence[str]
     words: str  # of all the bodies
 
-    @property
-    def texts(self) -> list[str]:
-        """The words of each body without its HTML, a paragraph a line."""
-        return _unescaped(self.words[3:-4]).split(_OUTER)
+    def texts(self, between: str = "\n") -> list[str]:
+        """The words of each body without its HTML, and what stands between its paragraphs."""
+        words = _unescaped(self.words[3:-4])
+        return (words if between == "\n" else words.replace("\n", between)).split(_OUTER)
 
 
 def said(

@@ -59,7 +59,7 @@ def as_unread(entry: Entry) -> Entry:
     values = to_record(entry)
     asked = [values[name] for name in ("id", "time", "first_published", "headline", "body", "source")]
     kept: Any = (*asked, to_json(list(values.values())).encode())
-    return unread(kept)
+    return unread([kept])[0]
 
 
 (PLAIN,) = entries(blog(), {"first_published": NOW})

@@ -13,7 +13,7 @@ from newsdesk.formats.runs import Run, stamp
 def entry_blocks(run: Run, style: Style) -> Sequence[str | None]:
     """The blocks; None where a line could be read as something else, so that the entry needs a closer look."""
     after, between = style.line_end * (1 + style.after_stamp), style.line_end * (1 + style.between)
-    words = [f"{headline}\n{text}" for headline, text in zip(run.headlines, run.texts, strict=True)]
+    words = [f"{headline}\n{text}" for headline, text in zip(run.headlines, run.texts(), strict=True)]
     everything = "\n".join(words)
     starts = {line[:3] for line in everything.split("\n")}
     odd = {start for start in starts if not is_ordinary_start(start)}
