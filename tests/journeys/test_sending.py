@@ -111,7 +111,7 @@ def test_the_preview_follows_what_is_typed_and_leads_to_what_is_clicked(screen: 
 @pytest.mark.parametrize("kind", ["Word document", "PDF"])
 def test_a_long_export_is_stopped_at_once_and_leaves_nothing(screen: Screen, tmp_path: Path, kind: str) -> None:
     file, document = tmp_path / "long.txt", tmp_path / "long.out"
-    entries = (f"{n // 60 % 24:02}:{n % 60:02} GMT 06.01.2022\nEntry {n}\nSome words of it.\n" for n in range(15_000))
+    entries = (f"{n // 60 % 24:02}:{n % 60:02} GMT 06.01.2022\nEntry {n}\nSome words of it.\n" for n in range(40_000))
     file.write_text("A Long Day\n" + "".join(entries), "utf-8")
     screen.command("import", str(file))
     screen.open("--eyes")
