@@ -36,10 +36,10 @@ def facts(desk: Desk, blog: str) -> "Facts":
 
 def released_head(desk: Desk, blog: str) -> Blog | None:
     """The blog's own fields as the last release had them; None where readers have nothing."""
-    last = next((release for release in desk.store.past.releases(blog) if release.held), None)
+    last = max((places[-1] for places in desk.store.past.held(blog).values()), default=0)
     record: Record = {}
     for revision, change in desk.store.past.story(blog) if last else ():
-        if last and revision.sequence <= last.content:
+        if revision.sequence <= last:
             record = {**record, **(change.after or {})}
     return from_record(Blog, record) if "id" in record else None
 
