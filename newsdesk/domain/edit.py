@@ -54,7 +54,7 @@ class Edit:
 
 def differing(before: Value, after: Value) -> frozenset[str]:
     """The names of the fields in which two states of one value differ."""
-    names, values = _FIELDS[type(before)]
+    names, values = _FIELDS[Blog if isinstance(before, Blog) else Entry]
     return frozenset(compress(names, map(ne, values(before), values(after))))
 
 

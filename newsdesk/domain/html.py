@@ -13,7 +13,7 @@ from newsdesk.domain.markup import Block, Body, Kind, Span, normal
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;", "\n": "<br>"})
 _QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;", '"': "&quot;"})
-_TAG_OF = {Kind.PARAGRAPH: "p", Kind.SUBHEAD: "h3", Kind.QUOTE: "blockquote"}
+TAG_OF = {Kind.PARAGRAPH: "p", Kind.SUBHEAD: "h3", Kind.QUOTE: "blockquote"}
 _PLAIN = re.compile("<p>[^<>\n]+</p>(?:\n<p>[^<>\n]+</p>)*")  # most bodies: nothing in them needs the reader
 
 
@@ -89,7 +89,7 @@ def _span(span: Span) -> str:
 
 def _block(block: Block) -> str:
     inner = spans_to_html(block.spans)
-    if tag := _TAG_OF.get(block.kind):
+    if tag := TAG_OF.get(block.kind):
         return f"<{tag}>{inner}</{tag}>"
     url = escape_attribute(block.url)
     if block.kind is Kind.IMAGE:

@@ -2,10 +2,10 @@
 
 from html.parser import HTMLParser
 
+from newsdesk.domain.html import TAG_OF
 from newsdesk.domain.markup import Block, Kind, Span
 
-_KIND_OF = {"p": Kind.PARAGRAPH, "h3": Kind.SUBHEAD, "blockquote": Kind.QUOTE}
-_KIND_OF |= dict.fromkeys(("h1", "h2", "h4", "h5", "h6"), Kind.SUBHEAD)
+_KIND_OF = {tag: kind for kind, tag in TAG_OF.items()} | dict.fromkeys(("h1", "h2", "h4", "h5", "h6"), Kind.SUBHEAD)
 _BLOCKS = {"address", "article", "aside", "body", "dd", "div", "dl", "dt", "footer", "header", "hr", "main", "nav"}
 _BLOCKS |= {"pre", "section", "table", "tbody", "td", "th", "thead", "tr", "figcaption", "cite"}
 _STYLE_OF = {"strong": "strong", "b": "strong", "em": "em", "i": "em"}

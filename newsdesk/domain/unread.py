@@ -11,10 +11,9 @@ from datetime import datetime
 from typing import Any
 
 from newsdesk.domain.entry import Entry, State
-from newsdesk.domain.record import from_record, text_to_moment
+from newsdesk.domain.record import from_record, text_to_moment, text_to_time
 
 _NAMES = tuple(f.name for f in fields(Entry))
-
 
 # What is asked of very many, in the words of their records: id, resolved time, first publication, headline, body,
 # source; then the whole record as JSON, its values in the order of their fields.
@@ -86,30 +85,28 @@ def unread(rows: Iterable[Kept]) -> list[Entry]:
 
 def publications(entries: Iterable[Entry]) -> list[datetime]:
     """When the entries were first published, or what they show; of unread ones only the earliest and the latest."""
-    return _moments(entries, 2, lambda entry: entry.first_published or entry.time.moment)
+    return _moments(entries, lambda kept: kept[2], text_to_moment, lambda of: of.first_published or of.time.moment)
 
 
 def shown_moments(entries: Iterable[Entry]) -> list[datetime]:
     """The moments that entries show; of unread ones only the earliest and the latest."""
-    return _moments(entries, 1, lambda entry: entry.time.moment)
+    return _moments(entries, lambda kept: kept[1], lambda text: text_to_time(text).sortable, lambda of: of.time.moment)
 
 
-def _moments(entries: Iterable[Entry], column: int, of: Callable[[Entry], datetime | None]) -> list[datetime]:
+def _moments(
+    entries: Iterable[Entry], written: Callable[[Kept], str], to_moment: Callable[[str], datetime],
+    of: Callable[[Entry], datetime | None],
+) -> list[datetime]:
+    """Both moments and times sort as the text that they are written as."""
     texts: list[str] = []
     found: list[datetime] = []
     for entry in entries:
         if type(entry) is UnreadEntry:
-            texts.append(entry.kept[column])  # type: ignore[arg-type]
+            texts.append(written(entry.kept))
         elif moment := of(entry):
             found.append(moment)
-    ends = {min(texts), max(texts)} if texts else ()
-    return found + [text_to_moment(text[:17] if column == 1 else text) for text in ends]
-
-
-def read(values: bytes) -> Entry:
-    """The entry of a whole record as JSON."""
-    return from_record(Entry, dict(zip(_NAMES, json.loads(values), strict=True)))
+    return found + [to_moment(text) for text in ((min(texts), max(texts)) if texts else ())]
 
 
 def _whole(entry: UnreadEntry) -> Entry:
-    return read(entry.kept[6])
+    return from_record(Entry, dict(zip(_NAMES, json.loads(entry.kept[6]), strict=True)))

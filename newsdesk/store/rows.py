@@ -4,7 +4,6 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
-from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import BindParameter, Connection, Row, Select, Table, Update, bindparam, delete, insert, select, update
@@ -15,7 +14,7 @@ from newsdesk.domain.edit import Value
 from newsdesk.domain.entry import Entry
 from newsdesk.domain.record import Record, Scalar, What, from_record
 from newsdesk.errors import ConflictError
-from newsdesk.store.seals import NAMES, checked_record, seal, seal_of
+from newsdesk.store.seals import NAMES, checked_record, seal, seal_of, values_of
 from newsdesk.store.statements import ask, run, run_rows
 from newsdesk.store.tables import blogs, entries
 
@@ -24,7 +23,6 @@ AnyRow = Row[*tuple[Any, ...]]
 AnySelect = Select[*tuple[Any, ...]]
 
 TABLES: dict[What, Table] = {What.BLOG: blogs, What.ENTRY: entries}
-_VALUES = {what: itemgetter(*names) for what, names in NAMES.items()}
 _COLUMNS = {what: [*(table.c[name] for name in NAMES[what]), table.c.checksum] for what, table in TABLES.items()}
 _RECORDS = {what: select(*_COLUMNS[what]) for what in TABLES}
 _SEALS = {what: select(table.c.id, table.c.checksum) for what, table in TABLES.items()}
@@ -92,7 +90,7 @@ def read_blog(row: AnyRow) -> Blog:
 
 def insert_records(connection: Connection, what: What, records: Iterable[Mapping[str, Scalar]]) -> None:
     """Add whole records. Raises ConflictError if one is there already."""
-    rows = ((*values, seal(values)) for values in map(_VALUES[what], records))
+    rows = ((*values, seal(values)) for values in map(values_of[what], records))
     try:
         for batch in batches(rows, MANY):
             run_rows(connection, _INSERT[what], (*NAMES[what], "checksum"), batch)

@@ -17,7 +17,7 @@ from newsdesk.errors import DamageError
 
 KINDS: dict[What, type[Blog] | type[Entry]] = {What.BLOG: Blog, What.ENTRY: Entry}
 NAMES = {what: tuple(f.name for f in fields(kind)) for what, kind in KINDS.items()}
-_values_of: dict[What, Callable[[Mapping[str, Scalar]], tuple[Scalar, ...]]] = {
+values_of: dict[What, Callable[[Mapping[str, Scalar]], tuple[Scalar, ...]]] = {
     what: itemgetter(*names) for what, names in NAMES.items()
 }
 
@@ -40,12 +40,17 @@ def to_json(value: object) -> str:
 
 
 def seal(values: Sequence[Scalar]) -> bytes:
-    """The checksum of a record's values in the order of their fields: 8 bytes of BLAKE2b."""
-    return blake2b(_encode(values).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    """The checksum of a record's values in the order of their fields."""
+    return seal_of_json(_encode(values).encode("utf-8", "surrogatepass"))
+
+
+def seal_of_json(values: bytes) -> bytes:
+    """The same of values that are JSON already: 8 bytes of BLAKE2b."""
+    return blake2b(values, digest_size=8).digest()
 
 
 def seal_of(what: What, record: Mapping[str, Scalar]) -> bytes:
-    return seal(_values_of[what](record))
+    return seal(values_of[what](record))
 
 
 def is_sealed(row: Sequence[Any]) -> bool:

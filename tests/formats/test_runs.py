@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.domain.blog import Layout
+from newsdesk.domain.edit import differing
 from newsdesk.domain.entry import Entry, State
 from newsdesk.domain.markup import paragraphs
 from newsdesk.domain.record import to_record
@@ -99,6 +100,7 @@ def test_an_unread_entry_is_the_entry(row: dict[str, Any]) -> None:
     assert type(replace(found, note="Ring them")) is Entry
     assert replace(found, note="Ring them") == replace(read, note="Ring them")
     assert found != replace(read, headline=f"{read.headline}!")
+    assert differing(found, replace(read, headline=f"{read.headline}!")) == {"headline"}
 
 
 def test_what_is_plain_is_said_without_being_read() -> None:
